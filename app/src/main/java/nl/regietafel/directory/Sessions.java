@@ -1,0 +1,87 @@
+package nl.regietafel.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import nl.regietafel.web.Today;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who is signed in. A session lives in the database under the hash of its token; it ends when it is not used for a while,
+/// after a working day at the latest, on signing out, and at once for someone whose memberships or account have ended.
+@Service
+public class Sessions {
+
+    static final Duration IDLE = Duration.ofHours(2);
+    static final Duration LONGEST = Duration.ofHours(12);
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SessionStore store;
+    private final Clock clock;
+    private final Today today;
+
+    Sessions(SessionStore store, Clock clock, Today today) {
+        this.store = store;
+        this.clock = clock;
+        this.today = today;
+    }
+
+    /// Starts a session and returns its token, which is kept nowhere but in the browser's cookie.
+    @Transactional
+    public String start(PersonId person, @Nullable BoardId board, boolean secondFactor) {
+        var token = freshToken();
+        store.insert(hash(token), person, board, secondFactor, clock.instant());
+        return token;
+    }
+
+    Optional<Viewer> viewer(String token) {
+        var now = clock.instant();
+        var found = store.find(hash(token), now.minus(IDLE), now.minus(LONGEST), today.date());
+        found.filter(session -> session.seenAt().isBefore(now.minus(SEEN_EVERY)))
+             .ifPresent(_ -> store.seen(hash(token), now));
+        return found.map(SessionStore.Session::viewer);
+    }
+
+    /// The viewer that a person is at a board on the table's date, for signing in by token and for tests.
+    public Optional<Viewer> viewerOf(PersonId person, @Nullable BoardId board) {
+        return store.viewerOf(person, board, today.date());
+    }
+
+    @Transactional
+    public void end(String token) {
+        store.delete(hash(token));
+    }
+
+    @Transactional
+    public void endAll(PersonId person) {
+        store.deleteAll(person);
+    }
+
+    /// The same session at another board this person sits at.
+    @Transactional
+    public void moveTo(String token, BoardId board) {
+        store.moveTo(hash(token), board);
+    }
+
+    static String freshToken() {
+        var bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static String hash(String token) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package nl.regietafel.directory;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+
+/// How a request becomes a viewer, and what every answer carries. Spring Security does what it is good at (CSRF, headers, the
+/// filter chain); who someone is comes from our own sessions, and what they may from Act. Single sign-on, when it comes, adds
+/// its own way to start a session here.
+@Configuration
+class SignInConfiguration implements WebMvcConfigurer {
+
+    /// What is open to who has not signed in. Everything else leads to the sign-in page, whether it exists or not.
+    private static final String[] OPEN = {"/aanmelden", "/aanmelden/**", "/inrichten", "/uitnodiging/**", "/gezond", "/css/**", "/js/**",
+        "/img/**", "/webjars/**", "/font/**", "/favicon.ico", "/robots.txt", "/toegankelijkheid", "/privacy", "/error"};
+
+    /// No script, style or frame that is not our own file.
+    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    SecurityFilterChain everyRequest(HttpSecurity http, Sessions sessions, Optional<BearerTokens> tokens) throws Exception {
+        var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        csrf.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict").path("/"));
+        csrf.setCookieName("regietafel-csrf");
+        return http
+            .authorizeHttpRequests(requests -> requests
+                .requestMatchers(OPEN).permitAll()
+                .anyRequest().authenticated())
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .requestCache(cache -> cache.disable())
+            .logout(logout -> logout.disable())
+            .csrf(each -> each
+                .csrfTokenRepository(csrf)
+                .ignoringRequestMatchers(SignInFilter::hasToken))
+            .addFilterBefore(new SignInFilter(sessions, tokens), AnonymousAuthenticationFilter.class)
+            .exceptionHandling(each -> each
+                .authenticationEntryPoint((request, response, _) -> {
+                    if (request.getMethod().equals(HttpMethod.GET.name()) && request.getHeader("HX-Request") == null
+                            && !"fetch".equals(request.getHeader("X-Requested-With"))) {
+                        response.sendRedirect("/aanmelden?naar=" + java.net.URLEncoder.encode(request.getRequestURI(),
+                                java.nio.charset.StandardCharsets.UTF_8));
+                    } else {
+                        response.sendError(401);
+                    }
+                }))
+            .headers(headers -> headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
+                .crossOriginOpenerPolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .frameOptions(frame -> frame.deny()))
+            .build();
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PermissionInterceptor()).order(0);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new HandlerMethodArgumentResolver() {
+            @Override
+            public boolean supportsParameter(MethodParameter parameter) {
+                return parameter.getParameterType() == Viewer.class;
+            }
+
+            @Override
+            public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+                    NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+                return SignedIn.viewer(request.getNativeRequest(HttpServletRequest.class));
+            }
+        });
+    }
+}

@@ -1,0 +1,7 @@
+package nl.regietafel.web;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the page says when a request does not end well.
+public record Sorry(String title, String sentence, @Nullable String number) {
+}
