@@ -3,6 +3,7 @@ package nl.regietafel.timeline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import nl.regietafel.directory.Command;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.web.RandomId;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import nl.regietafel.directory.Act;
+import nl.regietafel.directory.Command;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.web.Today;
 import org.springframework.stereotype.Service;

@@ -1,10 +1,6 @@
-package nl.regietafel.timeline;
+package nl.regietafel.directory;
 
 import java.util.regex.Pattern;
-import nl.regietafel.directory.Act;
-import nl.regietafel.directory.BoardId;
-import nl.regietafel.directory.PersonId;
-import nl.regietafel.directory.Viewer;
 import nl.regietafel.web.RandomId;
 
 /// A change that someone asks for: who, with the key that lets it happen once however often it is sent, and the address it is
