@@ -103,18 +103,23 @@ create table decision.fact (
         'REPORT', 'ACCEPTANCE', 'RETURN', 'ANSWER', 'DELIVERY', 'CONDITION', 'CONDITION_MET', 'REFERRAL', 'REFERRAL_ANSWER',
         'REVIEW', 'BREACH', 'ENDING', 'OUTCOME', 'DUE_MOVED', 'LAPSE', 'REOPENING', 'WITHOUT', 'FIGURE')),
     party_id     text references directory.party,        -- for whom, where a group follows up each its own
+    hidden       boolean not null default false,         -- the party is hidden in this line
     about_id     text references decision.fact,          -- the condition that is met, the referral that is answered
     on_day       date,
     text         text,
     by_person    text not null references directory.person,
     at           timestamptz not null,
+    sequence     bigint generated always as identity,   -- the order of recording
     withdrawn_by text references directory.person,
     withdrawn_at timestamptz
 );
 create index on decision.fact (line_id);
 alter table decision.fact enable row level security;
 alter table decision.fact force row level security;
-create policy read on decision.fact for select using (exists (select from decision.line as l where l.id = line_id));
+create policy read on decision.fact for select using (
+    board_id = any ((select directory.keeps())::text[])
+    or (exists (select from decision.line as l where l.id = line_id)
+        and (not hidden or party_id = any ((select directory.stands_for())::text[]))));
 create policy add on decision.fact for insert with check (board_id = any ((select directory.keeps())::text[]));
 create policy change on decision.fact for update using (board_id = any ((select directory.keeps())::text[]));
 

@@ -1,0 +1,133 @@
+package nl.regietafel.decision;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.regietafel.directory.PartyId;
+import nl.regietafel.directory.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// The names that mean something at one board on one day: its parties with the other names they go by, and their people. It
+/// finds who is meant, and it finds a name where none should stand.
+final class BoardNames {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /// A party with all its names, its own first.
+    record NamedParty(PartyId id, String kind, String name, List<String> names, List<NamedPerson> people) {
+        boolean isMunicipality() {
+            return kind.equals("MUNICIPALITY");
+        }
+    }
+
+    record NamedPerson(PersonId id, String name) {}
+
+    private final Map<PartyId, NamedParty> parties = new LinkedHashMap<>();
+
+    BoardNames(Collection<NamedParty> parties) {
+        parties.forEach(party -> this.parties.put(party.id(), party));
+    }
+
+    Collection<NamedParty> parties() {
+        return parties.values();
+    }
+
+    Optional<NamedParty> party(PartyId id) {
+        return Optional.ofNullable(parties.get(id));
+    }
+
+    /// Who is meant: a party by any of its names, else a person by name or surname when only one at the table has it.
+    @Nullable LineParty meant(String name) {
+        var wanted = plain(name);
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        for (var group : LineParty.Group.values()) {
+            if (wanted.equals(group.dutch())) {
+                return new LineParty(null, null, group, group.dutch(), null, false);
+            }
+        }
+        for (var party : parties.values()) {
+            if (party.names().stream().anyMatch(known -> plain(known).equals(wanted))) {
+                return new LineParty(party.id(), null, null, shown(party), null, false);
+            }
+        }
+        var people = new ArrayList<LineParty>();
+        for (var party : parties.values()) {
+            for (var person : party.people()) {
+                if (plain(person.name()).equals(wanted) || plain(surname(person.name())).equals(wanted)) {
+                    people.add(new LineParty(party.id(), person.id(), null, shown(party), person.name(), false));
+                }
+            }
+        }
+        return people.size() == 1 ? people.getFirst() : null;
+    }
+
+    static String shown(NamedParty party) {
+        return party.kind().equals("SECRETARIAT") ? "Secretaris" : party.name();
+    }
+
+    /// The first name of one of these parties, or of their people, that occurs in a text: a name of four letters or more also
+    /// as the beginning of a longer word (Steenwaardse), a shorter one only as a whole word. Marks and case do not matter.
+    Optional<String> firstNameIn(String text, Collection<PartyId> hidden) {
+        var words = " " + plain(text) + " ";
+        for (var id : hidden) {
+            var party = parties.get(id);
+            if (party == null) {
+                continue;
+            }
+            var names = new LinkedHashSet<>(party.names());
+            names.add(party.name());
+            for (var person : party.people()) {
+                names.add(person.name());
+                names.add(surname(person.name()));
+            }
+            for (var name : names) {
+                var plain = plain(name);
+                if (!plain.isEmpty() && words.contains(" " + plain + (plain.length() < 4 ? " " : ""))) {
+                    return Optional.of(name);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What stands in the place of hidden parties: how many there are is not said beyond one.
+    @Nullable String mask(Collection<LineParty> all) {
+        var hidden = all.stream().filter(LineParty::hidden).toList();
+        if (hidden.isEmpty()) {
+            return null;
+        }
+        var municipalities = hidden.stream()
+            .filter(each -> each.party() != null && party(each.party()).map(NamedParty::isMunicipality).orElse(false))
+            .count();
+        var others = hidden.size() - municipalities;
+        var words = new ArrayList<String>();
+        if (municipalities > 0) {
+            words.add(municipalities == 1 ? "Een gemeente" : "Enkele gemeenten");
+        }
+        if (others > 0) {
+            words.add(others == 1 ? "Een organisatie" : "Enkele organisaties");
+        }
+        return words.size() == 1 ? words.getFirst() : words.getFirst() + " en " + words.getLast().toLowerCase(Locale.ROOT);
+    }
+
+    /// "D. Oosterhuis" and "Joost van der Meer" are also meant by "Oosterhuis" and "van der Meer".
+    private static String surname(String name) {
+        var words = name.strip().split("\\s+");
+        return words.length == 1 ? name : String.join(" ", List.of(words).subList(1, words.length));
+    }
+
+    static String plain(String text) {
+        var decomposed = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return NOT_WORD.matcher(decomposed.replace("\u00AD", "").replace("\u200B", "").toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+}

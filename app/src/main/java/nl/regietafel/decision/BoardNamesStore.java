@@ -1,0 +1,64 @@
+package nl.regietafel.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import nl.regietafel.directory.BoardId;
+import nl.regietafel.directory.PartyId;
+import nl.regietafel.directory.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional(readOnly = true)
+class BoardNamesStore {
+
+    private final JdbcClient jdbc;
+
+    BoardNamesStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Everyone at a board on a day. For finding who is meant the seats of that day count; for keeping a name out of a print
+    /// so do people who have left.
+    BoardNames on(BoardId board, LocalDate day) {
+        var parties = new LinkedHashMap<PartyId, BoardNames.NamedParty>();
+        jdbc.sql("""
+                select party.id, party.kind, party.name,
+                       array(select name from directory.party_name where party_id = party.id order by name) as other_names
+                  from directory.seat
+                  join directory.party on party.id = seat.party_id
+                 where seat.board_id = :board and seat.since <= :day and (seat.until is null or seat.until >= :day)
+                 order by seat.position, party.name
+                """)
+            .param("board", board.value()).param("day", day)
+            .query((row, _) -> {
+                var names = new ArrayList<String>();
+                names.add(row.getString("name"));
+                if (row.getString("kind").equals("SECRETARIAT")) {
+                    names.add("secretaris");
+                    names.add("secretariaat");
+                }
+                names.addAll(List.of((String[]) row.getArray("other_names").getArray()));
+                var id = new PartyId(row.getString("id"));
+                return parties.put(id, new BoardNames.NamedParty(id, row.getString("kind"), row.getString("name"), names, new ArrayList<>()));
+            })
+            .list();
+        jdbc.sql("""
+                select distinct membership.party_id, person.id, person.name
+                  from directory.membership
+                  join directory.person on person.id = membership.person_id
+                 where membership.board_id = :board
+                 order by person.name
+                """)
+            .param("board", board.value())
+            .query((row, _) -> {
+                var party = parties.get(new PartyId(row.getString("party_id")));
+                return party != null && party.people().add(new BoardNames.NamedPerson(new PersonId(row.getString("id")), row.getString("name")));
+            })
+            .list();
+        return new BoardNames(parties.values());
+    }
+}

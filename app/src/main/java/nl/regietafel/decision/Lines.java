@@ -1,0 +1,295 @@
+package nl.regietafel.decision;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.regietafel.directory.Act;
+import nl.regietafel.directory.Command;
+import nl.regietafel.directory.Confidentiality;
+import nl.regietafel.directory.PartyId;
+import nl.regietafel.directory.Viewer;
+import nl.regietafel.meeting.AgendaItemId;
+import nl.regietafel.meeting.MeetingId;
+import nl.regietafel.timeline.Subject;
+import nl.regietafel.timeline.Timeline;
+import nl.regietafel.web.Conflict;
+import nl.regietafel.web.Missing;
+import nl.regietafel.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The lines of the lists (regels): writing, changing and ordering them while people talk. What became of a line is told in
+/// {@link FollowUps}; when it goes round and is adopted, in {@link DecisionLists}.
+@Service
+public class Lines {
+
+    private final LineStore store;
+    private final TopicStore topics;
+    private final BoardNamesStore names;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Lines(LineStore store, TopicStore topics, BoardNamesStore names, Timeline timeline, Clock clock) {
+        this.store = store;
+        this.topics = topics;
+        this.names = names;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    public Line find(Viewer viewer, LineId id) {
+        viewer.must(Act.READ_LINES);
+        return store.find(id).orElseThrow(Missing::new);
+    }
+
+    public List<Line> ofTopic(Viewer viewer, AgendaItemId topic) {
+        viewer.must(Act.READ_LINES);
+        return store.ofTopic(topic);
+    }
+
+    /// Writes what was said as new lines of a topic, in this order, after a given line or at its end.
+    @Transactional
+    public List<LineId> write(Command command, AgendaItemId topicId, List<Line.Said> said, @Nullable LineId after) {
+        command.must(Act.WRITE_LINES);
+        var topic = topics.find(topicId).orElseThrow(Missing::new);
+        refuseWhenAdopted(topic);
+        var position = after == null ? store.lastPosition(topicId)
+                : store.find(after).filter(line -> line.topic().equals(topicId)).map(Line::position).orElseThrow(Missing::new);
+        var ids = new ArrayList<LineId>();
+        if (after != null) {
+            store.shift(topicId, position, said.size());
+        }
+        for (var each : said) {
+            var line = fresh(topic, each, ++position);
+            store.insert(line, command.person(), clock.instant());
+            store.remember(line.id(), line.board(), 0, null, command, clock.instant(), false);
+            timeline.about(subject(line));
+            ids.add(line.id());
+        }
+        timeline.record(command, LineHappening.WRITTEN, ids.getFirst().value(),
+                ids.size() == 1 ? "Regel geschreven." : ids.size() + " regels geschreven.");
+        return ids;
+    }
+
+    /// Says a line in other words, with other owners or dates. Refused once the list is adopted: a correction is a new line.
+    @Transactional
+    public void change(Command command, LineId id, int version, Line.Said said) {
+        command.must(Act.WRITE_LINES);
+        var line = locked(id, version).changeable();
+        var known = names.on(line.board(), line.meetingDay());
+        var kept = new Line.Said(said.kind(), said.text(), stayHidden(said.parties(), line.parties()), said.dueOn(), said.dueMeeting(),
+                said.goesToOn(), said.goesToNext(), said.dossier());
+        var changed = line.saying(kept, known.mask(kept.parties()));
+        refuseHiddenName(changed, known);
+        put(command, line, changed);
+        timeline.record(command, LineHappening.CHANGED, id.value(), "Regel gewijzigd.");
+    }
+
+    /// Moves a line to another place: after a given line of a topic, or to its beginning.
+    @Transactional
+    public void move(Command command, LineId id, int version, AgendaItemId topicId, @Nullable LineId after) {
+        command.must(Act.WRITE_LINES);
+        var line = locked(id, version).changeable();
+        var topic = topics.find(topicId).filter(found -> found.meeting().equals(line.meeting())).orElseThrow(Missing::new);
+        var position = after == null ? 0
+                : store.find(after).filter(other -> other.topic().equals(topicId)).map(Line::position).orElseThrow(Missing::new);
+        store.shift(topicId, position, 1);
+        var moved = line.at(topicId, position + 1).knownTo(line.confidentiality().narrower(topic.confidentiality()),
+                line.sharedWith().isEmpty() ? topic.sharedWith() : line.sharedWith());
+        put(command, line, moved);
+        timeline.about(subject(moved));
+        timeline.record(command, LineHappening.MOVED, id.value(), "Regel verplaatst.");
+    }
+
+    /// Makes two lines of one: the first keeps the address, the second stands right under it.
+    @Transactional
+    public LineId split(Command command, LineId id, int version, Line.Said first, Line.Said second) {
+        command.must(Act.WRITE_LINES);
+        var line = locked(id, version).changeable();
+        var topic = topics.find(line.topic()).orElseThrow(Missing::new);
+        var known = names(topic);
+        var upper = withHidden(first, line);
+        put(command, line, line.saying(upper, known.mask(upper.parties())));
+        store.shift(line.topic(), line.position(), 1);
+        var half = fresh(topic, withHidden(second, line), line.position() + 1)
+            .knownTo(line.confidentiality(), line.sharedWith());
+        store.insert(half, command.person(), clock.instant());
+        store.remember(half.id(), half.board(), 0, null, command, clock.instant(), false);
+        timeline.about(subject(half));
+        timeline.record(command, LineHappening.SPLIT, id.value(), "Regel gesplitst.");
+        return half.id();
+    }
+
+    /// Makes one line of a line and the one above it: the upper one keeps its address and kind and gets both texts.
+    @Transactional
+    public LineId merge(Command command, LineId id, int version) {
+        command.must(Act.WRITE_LINES);
+        var line = locked(id, version).changeable().removable();
+        var above = store.ofTopic(line.topic()).stream()
+            .takeWhile(other -> !other.id().equals(id))
+            .reduce((_, later) -> later)
+            .orElseThrow(() -> new Refused("line.nothing-above"));
+        if (!store.lock(above.id(), above.version())) {
+            throw new Conflict(above);
+        }
+        var parties = new LinkedHashSet<>(above.parties());
+        line.parties().stream()
+            .filter(party -> above.parties().stream().noneMatch(known -> known.name().equals(party.name())))
+            .forEach(parties::add);
+        var known = names.on(line.board(), line.meetingDay());
+        var both = new Line.Said(above.kind(), above.text().strip() + " " + line.text().strip(), List.copyOf(parties),
+                above.dueOn() != null || above.dueMeeting() ? above.said().dueOn() : line.said().dueOn(),
+                above.dueMeeting() || (above.dueOn() == null && line.dueMeeting()),
+                above.goesToOn() != null || above.goesToNext() ? above.said().goesToOn() : line.said().goesToOn(),
+                above.goesToNext() || (above.goesToOn() == null && line.goesToNext()),
+                above.dossier() != null ? above.dossier() : line.dossier());
+        put(command, above, above.saying(both, known.mask(both.parties()))
+            .knownTo(above.confidentiality().narrower(line.confidentiality()), above.sharedWith().isEmpty() ? line.sharedWith() : above.sharedWith()));
+        takeAway(command, line);
+        timeline.record(command, LineHappening.MERGED, above.id().value(), "Regel samengevoegd met de regel eronder.");
+        return above.id();
+    }
+
+    /// Takes a line away. Only while nobody else has read it; after the first sending it can only lapse, with a reason.
+    @Transactional
+    public void remove(Command command, LineId id, int version) {
+        command.must(Act.WRITE_LINES);
+        var line = locked(id, version).changeable().removable();
+        takeAway(command, line);
+        timeline.record(command, LineHappening.REMOVED, id.value(), "Regel weggehaald.");
+    }
+
+    /// Takes back what this person last did to lines of this meeting, unless someone else has changed those lines since.
+    @Transactional
+    public void takeBack(Command command, MeetingId meeting) {
+        command.must(Act.WRITE_LINES);
+        var last = store.lastBy(command.person(), meeting);
+        if (last.isEmpty()) {
+            throw new Refused("line.nothing-to-take-back");
+        }
+        for (var revision : last) {
+            var now = store.findAlsoRemoved(revision.line()).orElseThrow(Missing::new);
+            now.changeable();
+            if (now.version() != revision.version() + 1) {
+                throw new Refused("line.changed-since");
+            }
+            store.remember(now.id(), now.board(), now.version(), LineMemory.of(now), command, clock.instant(), true);
+            if (revision.before() == null) {
+                store.remove(now.removable().id(), clock.instant());
+            } else {
+                store.update(LineMemory.restore(now, revision.before()));
+            }
+        }
+        store.undone(command.person(), last.getFirst().commandKey());
+        timeline.record(command, LineHappening.TAKEN_BACK, last.getFirst().line().value(), "Laatste wijziging teruggezet.");
+    }
+
+    /// Decides who may read a line. Never wider than its topic.
+    @Transactional
+    public void restrict(Command command, LineId id, int version, Confidentiality confidentiality, Set<PartyId> sharedWith) {
+        command.must(Act.WRITE_LINES);
+        var line = locked(id, version).changeable();
+        var topic = topics.find(line.topic()).orElseThrow(Missing::new);
+        if (confidentiality.narrower(topic.confidentiality()) != confidentiality) {
+            throw new Refused("line.wider-than-topic", topic.confidentiality().dutch()).at("vertrouwelijkheid");
+        }
+        if (confidentiality == Confidentiality.LIMITED && sharedWith.isEmpty()) {
+            throw new Refused("line.limited-to-nobody").at("gedeeld");
+        }
+        var restricted = line.knownTo(confidentiality, confidentiality == Confidentiality.LIMITED ? sharedWith : Set.of());
+        put(command, line, restricted);
+        timeline.about(subject(restricted));
+        timeline.record(command, LineHappening.RESTRICTED, id.value(), "Vertrouwelijkheid is nu: " + confidentiality.dutch() + ".");
+    }
+
+    /// Hides a party of a line, or shows it again. The members' list then says "Een gemeente". Refused on a line that others
+    /// already read while its text still says the name.
+    @Transactional
+    public void hide(Command command, LineId id, int version, Set<PartyId> hidden) {
+        command.must(Act.HIDE_PARTIES);
+        var line = locked(id, version).changeable();
+        var known = names.on(line.board(), line.meetingDay());
+        var parties = line.parties().stream()
+            .map(party -> new LineParty(party.party(), party.person(), party.group(), party.name(), party.personName(),
+                    party.party() != null && hidden.contains(party.party())))
+            .toList();
+        var said = line.said();
+        var changed = line.saying(new Line.Said(said.kind(), said.text(), parties, said.dueOn(), said.dueMeeting(), said.goesToOn(),
+                said.goesToNext(), said.dossier()), known.mask(parties));
+        refuseHiddenName(changed, known);
+        put(command, line, changed);
+        timeline.record(command, LineHappening.HIDDEN, id.value(),
+                hidden.isEmpty() ? "Geen partij meer verborgen." : "Een partij is verborgen in de lijst.");
+    }
+
+    private Line locked(LineId id, int version) {
+        var line = store.find(id).orElseThrow(Missing::new);
+        if (!store.lock(id, version)) {
+            throw new Conflict(store.find(id).orElse(line));
+        }
+        return line;
+    }
+
+    private void put(Command command, Line before, Line after) {
+        store.remember(before.id(), before.board(), before.version(), LineMemory.of(before), command, clock.instant(), false);
+        store.update(after);
+    }
+
+    private void takeAway(Command command, Line line) {
+        store.remember(line.id(), line.board(), line.version(), LineMemory.of(line), command, clock.instant(), false);
+        store.remove(line.id(), clock.instant());
+    }
+
+    private Line fresh(TopicStore.Topic topic, Line.Said said, int position) {
+        var known = names(topic);
+        return new Line(LineId.fresh(), topic.board(), topic.meeting(), topic.meetingDay(), topic.id(), store.nextSequence(topic.meeting(), topic.board()),
+                position, said.kind(), said.text(), said.parties(), known.mask(said.parties()), said.dueOn(), said.dueMeeting(),
+                said.goesToOn(), said.goesToNext(), null, said.dossier(), null, null, null, null, topic.confidentiality(),
+                topic.sharedWith(), null, null, false, 1, List.of());
+    }
+
+    private BoardNames names(TopicStore.Topic topic) {
+        return names.on(topic.board(), topic.meetingDay());
+    }
+
+    private void refuseWhenAdopted(TopicStore.Topic topic) {
+        if (topic.adopted()) {
+            throw new Refused("list.adopted");
+        }
+    }
+
+    /// On a line that others already read, the text may not say who is hidden.
+    private static void refuseHiddenName(Line line, BoardNames known) {
+        if (line.released() != null) {
+            known.firstNameIn(line.text(), hidden(line)).ifPresent(name -> {
+                throw new Refused("line.names-hidden-party", name).at("tekst");
+            });
+        }
+    }
+
+    static Set<PartyId> hidden(Line line) {
+        return line.parties().stream().filter(LineParty::hidden).map(LineParty::party).collect(Collectors.toSet());
+    }
+
+    /// Who was hidden stays hidden when the line is said anew.
+    private static List<LineParty> stayHidden(List<LineParty> said, List<LineParty> before) {
+        return said.stream()
+            .map(party -> party.party() != null && before.stream().anyMatch(old -> old.hidden() && party.party().equals(old.party()))
+                    ? new LineParty(party.party(), party.person(), party.group(), party.name(), party.personName(), true)
+                    : party)
+            .toList();
+    }
+
+    private static Line.Said withHidden(Line.Said said, Line before) {
+        return new Line.Said(said.kind(), said.text(), stayHidden(said.parties(), before.parties()), said.dueOn(), said.dueMeeting(),
+                said.goesToOn(), said.goesToNext(), said.dossier());
+    }
+
+    static Subject subject(Line line) {
+        return new Subject(Subject.Kind.LINE, line.id().value(), line.board(), line.released() != null, line.confidentiality(), line.sharedWith());
+    }
+}
