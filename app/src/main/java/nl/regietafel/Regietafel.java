@@ -1,6 +1,6 @@
 package nl.regietafel;
 
-import org.springframework.boot.SpringApplication;
+import nl.regietafel.postgres.CannotStart;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// Regietafel: the working system of a provinciale regietafel asiel.
@@ -8,6 +8,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Regietafel {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Regietafel.class, arguments);
+        var since = Long.getLong("regietafel.since", System.currentTimeMillis());
+        try {
+            new Installation(Settings.from(System.getenv())).start(since);
+        } catch (CannotStart refusal) {
+            System.err.println(refusal.getMessage());
+            System.exit(1);
+        } catch (RuntimeException fault) {
+            fault.printStackTrace();
+            System.exit(1);
+        }
     }
 }

@@ -1,0 +1,141 @@
+package nl.regietafel;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import nl.regietafel.postgres.CannotStart;
+import nl.regietafel.postgres.DataFolder;
+import nl.regietafel.postgres.Database;
+import nl.regietafel.postgres.EmbeddedServer;
+import nl.regietafel.postgres.Migrations;
+import nl.regietafel.postgres.SafetyCheck;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// Regietafel as it runs on one machine. Everything that may stop a start (settings, data folder, database, safety) is decided
+/// before Spring starts, and it ends in the other order: first no more requests, then the pool, then the database, then the
+/// lock on the data folder.
+final class Installation {
+
+    private static final Duration TO_END = Duration.ofSeconds(7);
+
+    private final Settings settings;
+    private @Nullable DataFolder folder;
+    private @Nullable EmbeddedServer server;
+    private @Nullable Training training;
+    private volatile @Nullable ConfigurableApplicationContext application;
+
+    Installation(Settings settings) {
+        this.settings = settings;
+    }
+
+    void start(long since) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+        folder = DataFolder.open(settings.data());
+        checkPort();
+        var database = settings.database().orElseGet(this::ownDatabase);
+        new Migrations(database).run(settings.sample());
+        new SafetyCheck(database).run();
+        var address = serve(database);
+        System.out.printf(Locale.of("nl"), "Regietafel staat klaar op %s (%.1f s)%n", address,
+                (System.currentTimeMillis() - since) / 1000.0);
+        System.out.flush();
+        training = Training.after(address, server);
+    }
+
+    private Database ownDatabase() {
+        server = folder.startServer();
+        return server.database();
+    }
+
+    /// Looked at before the database starts: an error after ten seconds would be the same error.
+    private void checkPort() {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
+        } catch (IOException e) {
+            throw portTaken(e);
+        }
+    }
+
+    private CannotStart portTaken(Exception e) {
+        return new CannotStart("Op " + settings.address() + " is poort " + settings.port()
+                + " niet vrij: stop wat daar draait, of kies een andere met REGIETAFEL_PORT.", e);
+    }
+
+    private String serve(Database database) {
+        var spring = new SpringApplication(Regietafel.class);
+        spring.setRegisterShutdownHook(false);
+        spring.addInitializers(context -> {
+            application = context;
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("regietafel", properties(database)));
+        });
+        try {
+            var port = ((WebServerApplicationContext) spring.run()).getWebServer().getPort();
+            var address = "http://" + (settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address()) + ":" + port;
+            awaitPage(address);
+            return address;
+        } catch (PortInUseException e) {
+            throw portTaken(e);
+        }
+    }
+
+    private Map<String, Object> properties(Database database) {
+        var properties = new HashMap<String, Object>(Map.of(
+                "server.port", settings.port(),
+                "server.address", settings.address(),
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.user(),
+                "spring.datasource.password", database.password(),
+                "regietafel.sample", settings.sample()));
+        settings.today().ifPresent(today -> properties.put("regietafel.today", today));
+        return properties;
+    }
+
+    /// Ready is when a page was served, not when Spring says so.
+    private static void awaitPage(String address) {
+        try {
+            var host = address.replace("//0.0.0.0:", "//127.0.0.1:");
+            var request = (HttpURLConnection) URI.create(host + "/gezond").toURL().openConnection();
+            request.setConnectTimeout(5_000);
+            request.setReadTimeout(10_000);
+            if (request.getResponseCode() != 200) {
+                throw new CannotStart("Regietafel is gestart, maar " + address + "/gezond antwoordt " + request.getResponseCode() + ".");
+            }
+        } catch (IOException e) {
+            throw new CannotStart("Regietafel is gestart, maar " + address + "/gezond antwoordt niet: " + e.getMessage(), e);
+        }
+    }
+
+    private void end() {
+        if (training != null) {
+            training.close();
+        }
+        var running = application;
+        if (running != null) {
+            var closing = Thread.ofPlatform().daemon().start(running::close);
+            try {
+                closing.join(TO_END);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (server != null) {
+            server.close();
+        }
+        if (folder != null) {
+            folder.close();
+        }
+    }
+}
