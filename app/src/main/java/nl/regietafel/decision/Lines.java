@@ -262,10 +262,11 @@ public class Lines {
         }
     }
 
-    /// On a line that others already read, the text may not say who is hidden.
+    /// On a line that others already read, neither the text nor what became of it may say who is hidden.
     private static void refuseHiddenName(Line line, BoardNames known) {
         if (line.released() != null) {
-            known.firstNameIn(line.text(), hidden(line)).ifPresent(name -> {
+            var all = line.text() + line.facts().stream().map(fact -> " " + fact.text()).collect(Collectors.joining());
+            known.firstNameIn(all, hidden(line)).ifPresent(name -> {
                 throw new Refused("line.names-hidden-party", name).at("tekst");
             });
         }
