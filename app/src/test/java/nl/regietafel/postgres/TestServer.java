@@ -1,0 +1,93 @@
+package nl.regietafel.postgres;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One PostgreSQL for all tests of a run, with the tables of today. Each `fresh` database is a copy of them that nobody else
+/// touches. It is fast because it keeps nothing: a test that claims durability starts a server of its own.
+public final class TestServer {
+
+    private static final List<String> FAST = List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=300");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static TestServer running;
+
+    private final EmbeddedServer server;
+    private final Database template;
+
+    private TestServer(EmbeddedServer server) {
+        this.server = server;
+        this.template = server.database();
+        new Migrations(template).run("waterrijk");
+    }
+
+    public static synchronized TestServer running() {
+        if (running == null) {
+            try {
+                var folder = folder();
+                var server = EmbeddedServer.start(folder, binaries(), ServerUser.forFolder(folder), FAST, null);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    server.close();
+                    clear(folder);
+                }));
+                running = new TestServer(server);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return running;
+    }
+
+    /// A database of its own with all tables and no rows.
+    public synchronized Database fresh() {
+        var name = "test_" + COUNT.incrementAndGet();
+        try (var connection = server.asAdministrator("postgres"); var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template regietafel owner regietafel_owner");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Database(server.url(name), template.owner(), template.ownerPassword(), template.user(), template.password(), true);
+    }
+
+    EmbeddedServer server() {
+        return server;
+    }
+
+    /// A new folder below app/target, or elsewhere when the server's user cannot go there.
+    static Path folder() throws IOException {
+        var tests = target().resolve("test-postgres");
+        Files.createDirectories(tests);
+        var parent = ServerUser.forFolder(tests).reaches(tests) ? tests : Path.of(System.getProperty("java.io.tmpdir"));
+        var folder = Files.createTempDirectory(parent, "server-").toRealPath();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        return folder;
+    }
+
+    /// Unpacked once for all servers of all runs.
+    static Binaries binaries() throws IOException {
+        var tests = Files.createDirectories(target().resolve("test-postgres"));
+        if (ServerUser.forFolder(tests).reaches(tests)) {
+            return Binaries.unpackedIn(tests);
+        }
+        var shared = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "regietafel-test-postgres"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Binaries.unpackedIn(shared);
+    }
+
+    static Path target() {
+        try {
+            return Path.of(TestServer.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void clear(Path folder) {
+        Commands.run(List.of("rm", "-rf", folder.toString()));
+    }
+}
