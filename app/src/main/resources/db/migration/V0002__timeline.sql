@@ -18,7 +18,7 @@ create policy read on timeline.subject for select using (
     or (board_id = any ((select directory.reads())::text[])
         and (released or board_id = any ((select directory.chairs())::text[]))
         and (confidentiality <> 'LIMITED' or shared_with && (select directory.stands_for())::text[]))
-    or (kind = 'PERSON' and board_id = any ((select directory.administers())::text[])));
+    or (kind in ('PERSON', 'PARTY') and board_id = any ((select directory.administers())::text[])));
 create policy add on timeline.subject for insert with check (
     board_id = any ((select directory.reads() || directory.administers())::text[]));
 create policy change on timeline.subject for update using (

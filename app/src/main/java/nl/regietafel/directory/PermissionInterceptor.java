@@ -1,5 +1,6 @@
 package nl.regietafel.directory;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import nl.regietafel.web.Missing;
@@ -11,7 +12,8 @@ class PermissionInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || method.hasMethodAnnotation(Unguarded.class)) {
+        if (!(handler instanceof HandlerMethod method) || method.hasMethodAnnotation(Unguarded.class)
+                || request.getDispatcherType() == DispatcherType.ERROR) {
             return true;
         }
         var needs = method.getMethodAnnotation(Needs.class);

@@ -40,7 +40,7 @@ class SessionStore {
     Optional<Session> find(String hash, Instant seenSince, Instant createdSince, LocalDate day) {
         var rows = jdbc.sql("""
                 select person.id as person_id, person.name as person_name, membership.title, board.id as board_id,
-                       board.name as board_name, membership.role, membership.party_id, session.seen_at
+                       board.short_name as board_name, membership.role, membership.party_id, session.seen_at
                   from directory.session
                   join directory.person on person.id = session.person_id
                   left join directory.account on account.person_id = person.id
@@ -52,7 +52,7 @@ class SessionStore {
                    and account.closed_at is null
                    and membership.since <= :day
                    and (membership.until is null or membership.until >= :day)
-                 order by (membership.board_id is not distinct from session.board_id) desc, board.name, membership.since
+                 order by (membership.board_id is not distinct from session.board_id) desc, board.short_name, membership.since
                 """)
             .param("hash", hash).param("seenSince", at(seenSince)).param("createdSince", at(createdSince)).param("day", day)
             .query(Row.class)
@@ -63,14 +63,14 @@ class SessionStore {
     Optional<Viewer> viewerOf(PersonId person, @Nullable BoardId board, LocalDate day) {
         return viewer(jdbc.sql("""
                 select person.id as person_id, person.name as person_name, membership.title, board.id as board_id,
-                       board.name as board_name, membership.role, membership.party_id, null::timestamptz as seen_at
+                       board.short_name as board_name, membership.role, membership.party_id, null::timestamptz as seen_at
                   from directory.person
                   join directory.membership on membership.person_id = person.id
                   join directory.board on board.id = membership.board_id
                  where person.id = :person
                    and membership.since <= :day
                    and (membership.until is null or membership.until >= :day)
-                 order by (membership.board_id is not distinct from :board) desc, board.name, membership.since
+                 order by (membership.board_id is not distinct from :board) desc, board.short_name, membership.since
                 """)
             .param("person", person.value()).param("board", board == null ? null : board.value()).param("day", day)
             .query(Row.class)

@@ -28,7 +28,7 @@ import jakarta.servlet.http.HttpServletRequest;
 class SignInConfiguration implements WebMvcConfigurer {
 
     /// What is open to who has not signed in. Everything else leads to the sign-in page, whether it exists or not.
-    private static final String[] OPEN = {"/aanmelden", "/aanmelden/**", "/inrichten", "/uitnodiging/**", "/gezond", "/css/**", "/js/**",
+    private static final String[] OPEN = {"/aanmelden", "/aanmelden/**", "/afmelden", "/inrichten", "/uitnodiging/**", "/gezond", "/css/**", "/js/**",
         "/img/**", "/webjars/**", "/font/**", "/favicon.ico", "/robots.txt", "/toegankelijkheid", "/privacy", "/error"};
 
     /// No script, style or frame that is not our own file.
@@ -58,7 +58,7 @@ class SignInConfiguration implements WebMvcConfigurer {
                         response.sendRedirect("/aanmelden?naar=" + java.net.URLEncoder.encode(request.getRequestURI(),
                                 java.nio.charset.StandardCharsets.UTF_8));
                     } else {
-                        response.sendError(401);
+                        response.setStatus(401);
                     }
                 }))
             .headers(headers -> headers

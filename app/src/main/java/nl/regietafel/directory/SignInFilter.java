@@ -41,7 +41,7 @@ class SignInFilter extends OncePerRequestFilter {
                     : Optional.empty();
             if (found.isEmpty()) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                 return;
             }
         } else {
