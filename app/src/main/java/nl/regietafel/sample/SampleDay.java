@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 /// The day it is in Waterrijk: it stands still until someone sets it.
 @Component
 @ConditionalOnProperty(name = "regietafel.sample", havingValue = "waterrijk")
-class SampleDay implements Today {
+public class SampleDay implements Today {
 
-    private final LocalDate date;
+    private volatile LocalDate date;
 
     SampleDay(@Value("${regietafel.today:2026-02-12}") LocalDate date) {
         this.date = date;
@@ -20,5 +20,9 @@ class SampleDay implements Today {
     @Override
     public LocalDate date() {
         return date;
+    }
+
+    public void set(LocalDate date) {
+        this.date = date;
     }
 }

@@ -1,3 +1,4 @@
-/// Waterrijk: the made-up province that the trial, the tests and the screenshots share.
+/// Waterrijk: the made-up province that the trial, the tests and the screenshots share. It stands above all modules and is
+/// reached by none; without the property `regietafel.sample=waterrijk` nothing of it exists.
 @org.jspecify.annotations.NullMarked
 package nl.regietafel.sample;
