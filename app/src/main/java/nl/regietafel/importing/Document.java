@@ -1,0 +1,44 @@
+package nl.regietafel.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.regietafel.web.Refused;
+
+/// The parts of a document in the order in which one reads them, whatever form the file had. It counts what comes in and
+/// refuses what no list of a table can be: a bomb is refused before it is built.
+final class Document {
+
+    private static final int LONGEST_TEXT = 60_000;
+    private static final int MOST_PIECES = 60_000;
+    private static final int MOST_TEXT = 8_000_000;
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Reading.Block> blocks = new ArrayList<>();
+    private int characters;
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    List<Reading.Block> blocks() {
+        return blocks;
+    }
+
+    /// Where the next text will stand in the document.
+    Piece.Text text(Piece.Form form, int depth, String marker, String text, boolean inCell) {
+        characters += text.length();
+        if (text.length() > LONGEST_TEXT) {
+            throw new Refused("importing.line-too-long");
+        }
+        if (characters > MOST_TEXT || blocks.size() >= MOST_PIECES) {
+            throw new Refused("importing.too-much");
+        }
+        var shown = switch (form) {
+            case HEADING, STRONG -> Reading.Block.Form.HEADING;
+            case ITEM, NUMBERED -> Reading.Block.Form.ITEM;
+            case TEXT -> inCell ? Reading.Block.Form.CELL : Reading.Block.Form.TEXT;
+        };
+        blocks.add(new Reading.Block(shown, depth, marker.isEmpty() ? text : marker + " " + text));
+        return new Piece.Text(form, depth, marker, text, blocks.size() - 1);
+    }
+}

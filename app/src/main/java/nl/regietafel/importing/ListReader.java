@@ -1,0 +1,53 @@
+package nl.regietafel.importing;
+
+import java.util.regex.Pattern;
+import nl.regietafel.web.Refused;
+
+/// Reads a list as a table keeps it today (inlezen): text, Markdown, HTML, or HTML in tab-separated rows. The parsers are
+/// well-kept ones of others; ours is the reading of what the words mean. What comes out is a proposal for a person.
+///
+/// Cost: linear in the text. What would cost more is refused before it is built.
+public final class ListReader {
+
+    private static final Pattern PAGE = Pattern.compile("(?i)<(!doctype html|html|body|table)\\b");
+    private static final Pattern TAG = Pattern.compile("(?i)<(b|i|p|ul|ol|li|br|strong|em|div|span|h[1-6])\\b[^<>]{0,400}>");
+
+    private ListReader() {}
+
+    /// @param fileName as it was handed in; only tells the date when the content does not
+    public static Reading read(byte[] content, String fileName) {
+        var text = FileText.of(content);
+        try {
+            var document = new Document();
+            if (PAGE.matcher(text).find()) {
+                HtmlForm.read(text, document);
+            } else if (hasTaggedRows(text) || !TAG.matcher(text).find() && !MarkdownForm.fits(text)) {
+                PlainForm.read(text, document);
+            } else if (text.stripLeading().startsWith("<")) {
+                HtmlForm.read(text, document);
+            } else {
+                MarkdownForm.read(text, document);
+            }
+            return new Outline(document, fileName).reading();
+        } catch (StackOverflowError _) {
+            throw new Refused("importing.too-deep");
+        }
+    }
+
+    private static boolean hasTaggedRows(String text) {
+        var at = 0;
+        while (at < text.length()) {
+            var end = text.indexOf('\n', at);
+            end = end < 0 ? text.length() : end;
+            var tab = text.indexOf('\t', at);
+            if (tab < 0) {
+                return false;
+            }
+            if (tab < end && TAG.matcher(text).region(at, end).find()) {
+                return true;
+            }
+            at = end + 1;
+        }
+        return false;
+    }
+}
