@@ -1,6 +1,7 @@
 package nl.regietafel.decision;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,11 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
+import nl.regietafel.dossier.DossierId;
 import org.jspecify.annotations.Nullable;
 
 /// The names that mean something at one board on one day: its parties with the other names they go by, and their people. It
 /// finds who is meant, and it finds a name where none should stand.
-final class BoardNames {
+final class BoardNames implements Names {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -30,10 +32,19 @@ final class BoardNames {
 
     record NamedPerson(PersonId id, String name) {}
 
-    private final Map<PartyId, NamedParty> parties = new LinkedHashMap<>();
+    /// A dossier with all its names.
+    record NamedDossier(DossierId id, String name, String shortName, List<String> names, int lines) {}
 
-    BoardNames(Collection<NamedParty> parties) {
+    private final Map<PartyId, NamedParty> parties = new LinkedHashMap<>();
+    private final List<NamedDossier> dossiers;
+
+    BoardNames(Collection<NamedParty> parties, List<NamedDossier> dossiers) {
         parties.forEach(party -> this.parties.put(party.id(), party));
+        this.dossiers = dossiers;
+    }
+
+    List<NamedDossier> dossiers() {
+        return dossiers;
     }
 
     Collection<NamedParty> parties() {
@@ -45,30 +56,73 @@ final class BoardNames {
     }
 
     /// Who is meant: a party by any of its names, else a person by name or surname when only one at the table has it.
-    @Nullable LineParty meant(String name) {
+    @Override
+    public @Nullable PartyMention party(String name) {
         var wanted = plain(name);
         if (wanted.isEmpty()) {
             return null;
         }
-        for (var group : LineParty.Group.values()) {
-            if (wanted.equals(group.dutch())) {
-                return new LineParty(null, null, group, group.dutch(), null, false);
-            }
-        }
         for (var party : parties.values()) {
             if (party.names().stream().anyMatch(known -> plain(known).equals(wanted))) {
-                return new LineParty(party.id(), null, null, shown(party), null, false);
+                return new PartyMention.OfParty(party.id(), shown(party));
             }
         }
-        var people = new ArrayList<LineParty>();
+        var people = new ArrayList<PartyMention>();
         for (var party : parties.values()) {
             for (var person : party.people()) {
                 if (plain(person.name()).equals(wanted) || plain(surname(person.name())).equals(wanted)) {
-                    people.add(new LineParty(party.id(), person.id(), null, shown(party), person.name(), false));
+                    people.add(new PartyMention.OfPerson(party.id(), shown(party), person.id(), person.name()));
                 }
             }
         }
         return people.size() == 1 ? people.getFirst() : null;
+    }
+
+    @Override
+    public @Nullable DossierMention dossier(String name) {
+        var wanted = plain(name);
+        return wanted.isEmpty() ? null : dossiers.stream()
+            .filter(dossier -> dossier.names().stream().anyMatch(known -> plain(known).equals(wanted)))
+            .findFirst()
+            .map(dossier -> new DossierMention(dossier.id(), dossier.name(), dossier.shortName()))
+            .orElse(null);
+    }
+
+    /// What an entry line says, as a line can hold it.
+    Line.Said said(EntryLine entry) {
+        var said = entry.parties().stream().map(BoardNames::asParty).distinct().toList();
+        var due = entry.due();
+        var goesTo = entry.goesTo();
+        return new Line.Said(entry.kind(), entry.text(), said, due == null || due.nextMeeting() ? null : due.date(),
+                due != null && due.nextMeeting(), goesTo == null || goesTo.nextMeeting() ? null : goesTo.date(),
+                goesTo != null && goesTo.nextMeeting(), entry.dossier() == null ? null : entry.dossier().dossier());
+    }
+
+    /// A line as it would be typed, for the field in which it is changed.
+    String typed(Line line, @Nullable LocalDate nextMeeting) {
+        var mentions = line.parties().stream().map(BoardNames::asMention).toList();
+        var due = line.dueMeeting() ? Moment.nextMeeting(nextMeeting) : line.dueOn() == null ? null : Moment.on(line.dueOn());
+        var goesTo = line.goesToNext() ? Moment.nextMeeting(nextMeeting) : line.goesToOn() == null ? null : Moment.on(line.goesToOn());
+        var dossier = line.dossier() == null ? null : new DossierMention(line.dossier(), line.dossierName(), line.dossierShortName());
+        return EntryLine.of(line.kind(), line.text(), mentions, due, goesTo, dossier).typed(this, line.meetingDay(), nextMeeting);
+    }
+
+    private static LineParty asParty(PartyMention mention) {
+        return switch (mention) {
+            case PartyMention.OfParty party -> new LineParty(party.party(), null, null, party.called(), null, false);
+            case PartyMention.OfPerson person ->
+                    new LineParty(person.party(), person.person(), null, person.partyName(), person.called(), false);
+            case PartyMention.Group group -> new LineParty(null, null, group, group.called(), null, false);
+        };
+    }
+
+    private static PartyMention asMention(LineParty party) {
+        if (party.group() != null) {
+            return party.group();
+        }
+        return party.person() != null
+                ? new PartyMention.OfPerson(party.party(), party.name(), party.person(), party.personName())
+                : new PartyMention.OfParty(party.party(), party.name());
     }
 
     static String shown(NamedParty party) {

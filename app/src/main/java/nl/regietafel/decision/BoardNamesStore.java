@@ -7,6 +7,7 @@ import java.util.List;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
+import nl.regietafel.dossier.DossierId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +60,22 @@ class BoardNamesStore {
                 return party != null && party.people().add(new BoardNames.NamedPerson(new PersonId(row.getString("id")), row.getString("name")));
             })
             .list();
-        return new BoardNames(parties.values());
+        var dossiers = jdbc.sql("""
+                select dossier.id, dossier.name, dossier.short_name,
+                       array(select name from dossier.dossier_name where dossier_id = dossier.id order by name) as other_names,
+                       (select count(*) from decision.line where dossier_id = dossier.id and removed_at is null) as lines
+                  from dossier.dossier
+                 where dossier.board_id = :board
+                 order by dossier.name
+                """)
+            .param("board", board.value())
+            .query((row, _) -> {
+                var names = new ArrayList<>(List.of(row.getString("short_name"), row.getString("name")));
+                names.addAll(List.of((String[]) row.getArray("other_names").getArray()));
+                return new BoardNames.NamedDossier(new DossierId(row.getString("id")), row.getString("name"),
+                        row.getString("short_name"), names, row.getInt("lines"));
+            })
+            .list();
+        return new BoardNames(parties.values(), dossiers);
     }
 }

@@ -78,6 +78,26 @@ class LineStore {
             .param("topic", topic.value()));
     }
 
+    /// The lines of a topic, and behind them the latest earlier lines of the dossiers they and the topic are about.
+    List<Line> ofTopicAndBefore(AgendaItemId topic, int most) {
+        return complete(jdbc.sql(LINES + """
+                   and (line.agenda_item_id = :topic or line.id in (
+                        select before.id
+                          from decision.line as before
+                          join meeting.meeting as then on then.id = before.meeting_id
+                          join meeting.agenda_item as item on item.id = :topic
+                          join meeting.meeting as here on here.id = item.meeting_id
+                         where before.removed_at is null and then.on_day < here.on_day
+                           and before.dossier_id in (
+                               select dossier_id from decision.line where agenda_item_id = :topic and removed_at is null
+                               union all select item.dossier_id)
+                         order by then.on_day desc, before.sequence desc
+                         limit :most))
+                 order by line.agenda_item_id = :topic desc, own.on_day desc, line.position, line.sequence
+                """)
+            .param("topic", topic.value()).param("most", most));
+    }
+
     List<Line> ofMeeting(MeetingId meeting) {
         return complete(jdbc.sql(LINES + " and line.meeting_id = :meeting order by line.agenda_item_id, line.position, line.sequence")
             .param("meeting", meeting.value()));
@@ -332,8 +352,8 @@ class LineStore {
                 """)
             .param("ids", ids)
             .query((row, _) -> {
-                var group = row.getString("party_group") == null ? null : LineParty.Group.valueOf(row.getString("party_group"));
-                var name = group != null ? group.dutch()
+                var group = row.getString("party_group") == null ? null : PartyMention.Group.valueOf(row.getString("party_group"));
+                var name = group != null ? group.called()
                         : "SECRETARIAT".equals(row.getString("kind")) ? "Secretaris" : row.getString("name");
                 return byLine.computeIfAbsent(new LineId(row.getString("line_id")), _ -> new ArrayList<>())
                     .add(new LineParty(id(row, "party_id", PartyId::new), id(row, "person_id", PersonId::new), group, name,

@@ -51,6 +51,17 @@ public class Lines {
         return store.ofTopic(topic);
     }
 
+    /// The line after which this one stands when it goes one place up ("omhoog") or down: null at the beginning of its topic.
+    @Nullable LineId beforePlace(Viewer viewer, Line line, String step) {
+        var all = ofTopic(viewer, line.topic()).stream().map(Line::id).toList();
+        var at = all.indexOf(line.id());
+        var after = step.equals("omhoog") ? at - 2 : at + 1;
+        if (step.equals("omhoog") ? at == 0 : at == all.size() - 1) {
+            throw new Refused("line.no-further");
+        }
+        return after < 0 ? null : all.get(after);
+    }
+
     /// Writes what was said as new lines of a topic, in this order, after a given line or at its end.
     @Transactional
     public List<LineId> write(Command command, AgendaItemId topicId, List<Line.Said> said, @Nullable LineId after) {

@@ -1,0 +1,137 @@
+package nl.regietafel.decision;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nl.regietafel.directory.Act;
+import nl.regietafel.directory.Viewer;
+import nl.regietafel.meeting.AgendaItemId;
+import nl.regietafel.meeting.MeetingId;
+import nl.regietafel.web.DutchDates;
+import nl.regietafel.web.Missing;
+import nl.regietafel.web.PersonalData;
+import nl.regietafel.web.Refused;
+import nl.regietafel.web.Today;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Writing the list while people talk (notuleren): what the one-line entry means at this meeting, which names it knows, and
+/// the writer's own notes. The lines themselves are written through {@link Lines}.
+@Service
+public class Minutes {
+
+    private final MinutesStore store;
+    private final TopicStore topics;
+    private final BoardNamesStore names;
+    private final Today today;
+
+    Minutes(MinutesStore store, TopicStore topics, BoardNamesStore names, Today today) {
+        this.store = store;
+        this.topics = topics;
+        this.names = names;
+        this.today = today;
+    }
+
+    /// What was understood of a line while it is typed, in words for the cells under the field.
+    ///
+    /// @param offers  dates in running text: offered, never set
+    /// @param warnings what looks like personal data, which has no place here
+    public record Understood(String kind, String kindWord, String who, String whoLabel, String when, String whenLabel, String distance,
+                             String goesTo, String goesToLabel, String dossier, @Nullable String newDossier, List<EntryLine.Token> tokens,
+                             List<String> offers, List<String> warnings) {}
+
+    @Transactional(readOnly = true)
+    public Understood understand(Viewer viewer, AgendaItemId topicId, String typed, LineKind last) {
+        viewer.must(Act.WRITE_LINES);
+        var topic = topics.find(topicId).orElseThrow(Missing::new);
+        var next = store.nextMeeting(viewer, topic.meetingDay()).orElse(null);
+        var entry = EntryLine.read(typed, last, names.on(topic.board(), topic.meetingDay()), topic.meetingDay(), next);
+        var who = String.join(" · ", entry.parties().stream().map(PartyMention::label).toList());
+        return new Understood(entry.kind().code(), entry.kind().label(), who, entry.kind().who().label(), words(entry.due()),
+                entry.kind().when().label(), entry.due() == null || entry.due().date() == null ? ""
+                        : DutchDates.distance(entry.due().date(), today.date()),
+                goesTo(viewer, topic.meetingDay(), entry.goesTo()), LineKind.agendaLabel(),
+                entry.dossier() == null ? "" : entry.dossier().name(), EntryLine.newDossier(typed, entry.tokens()), entry.tokens(),
+                entry.tokens().stream().filter(token -> token.status() == EntryLine.Status.OFFERED).map(EntryLine.Token::label)
+                    .filter(Objects::nonNull).toList(),
+                PersonalData.warnings(typed));
+    }
+
+    /// What a line says once it is entered: one for each line of a pasted text.
+    @Transactional(readOnly = true)
+    public List<Line.Said> said(Viewer viewer, AgendaItemId topicId, String typed, LineKind last) {
+        viewer.must(Act.WRITE_LINES);
+        var topic = topics.find(topicId).orElseThrow(Missing::new);
+        var known = names.on(topic.board(), topic.meetingDay());
+        var next = store.nextMeeting(viewer, topic.meetingDay()).orElse(null);
+        var pieces = typed.strip().contains("\n") ? EntryLine.split(typed) : List.of(typed);
+        if (pieces.isEmpty()) {
+            throw new Refused("line.empty").at("tekst");
+        }
+        return pieces.stream().map(piece -> known.said(EntryLine.read(piece, last, known, topic.meetingDay(), next))).toList();
+    }
+
+    /// A line as it would be typed, to change it in its place.
+    @Transactional(readOnly = true)
+    public String typed(Viewer viewer, Line line) {
+        viewer.must(Act.WRITE_LINES);
+        return names.on(line.board(), line.meetingDay()).typed(line, store.nextMeeting(viewer, line.meetingDay()).orElse(null));
+    }
+
+    /// A name that can follow `@`, `#`, `>` or `!`, for the completion list. The browser keeps them, so that completing works
+    /// without a connection.
+    public record Completion(String mark, String insert, String label, String hint, List<String> names) {}
+
+    @Transactional(readOnly = true)
+    public List<Completion> completions(Viewer viewer, MeetingId meeting) {
+        viewer.must(Act.WRITE_LINES);
+        var day = store.page(viewer, meeting, null, today.date()).orElseThrow(Missing::new).day();
+        var known = names.on(viewer.board(), day);
+        var parties = known.parties().stream().flatMap(party -> Stream.concat(
+                Stream.of(new Completion("@", BoardNames.shown(party), BoardNames.shown(party), "", party.names())),
+                party.people().stream().map(person -> new Completion("@", person.name(), person.name(), BoardNames.shown(party),
+                        List.of(person.name())))));
+        var groups = Stream.of(PartyMention.Group.values())
+            .map(group -> new Completion("@", group.called(), group.called(), "ieder voor zich", List.of(group.called())));
+        var dossiers = known.dossiers().stream().map(dossier -> new Completion("#", dossier.shortName(), dossier.name(),
+                dossier.lines() == 1 ? "1 regel" : dossier.lines() + " regels", dossier.names()));
+        var later = store.laterMeetings(viewer, day).stream().map(on -> new Completion(">", on.getDayOfMonth() + "-" + on.getMonthValue(),
+                DutchDates.inLine(on, today.date()), DutchDates.distance(on, today.date()), List.of(DutchDates.full(on))));
+        var next = Stream.of(new Completion(">", "verg", "volgende vergadering", "", List.of("volgende vergadering", "verg")),
+                new Completion("!", "verg", "volgende vergadering", "", List.of("volgende vergadering", "verg")));
+        return Stream.of(parties, groups, dossiers, next, later).flatMap(each -> each).toList();
+    }
+
+    /// Keeps the writer's own note on a topic. It is nobody else's business, so the timeline does not hear of it.
+    @Transactional
+    public void keepNote(Viewer viewer, AgendaItemId topicId, int version, String text) {
+        viewer.must(Act.KEEP_PRIVATE_NOTES);
+        topics.find(topicId).orElseThrow(Missing::new);
+        if (text.length() > 10_000) {
+            throw new Refused("note.too-long").at("notitie");
+        }
+        if (!store.keepNote(viewer, topicId, version, text)) {
+            throw new nl.regietafel.web.Conflict(text);
+        }
+    }
+
+    private String words(@Nullable Moment moment) {
+        if (moment == null) {
+            return "";
+        }
+        return moment.date() == null ? "volgende vergadering" : DutchDates.inLine(moment.date());
+    }
+
+    private String goesTo(Viewer viewer, LocalDate day, @Nullable Moment moment) {
+        if (moment == null) {
+            return "";
+        }
+        if (moment.date() == null) {
+            return "volgende vergadering · nog niet gepland";
+        }
+        var planned = store.laterMeetings(viewer, day).contains(moment.date());
+        return DutchDates.inLine(moment.date()) + (planned ? "" : " · geen vergadering op die dag");
+    }
+}
