@@ -1,7 +1,6 @@
 package nl.regietafel.decision;
 
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,23 +54,28 @@ final class BoardNames implements Names {
         return Optional.ofNullable(parties.get(id));
     }
 
-    /// Who is meant: a party by any of its names, else a person by name or surname when only one at the table has it.
+    /// Who is meant: a group, a party by any of its names, else a person by name or surname when only one at the table has it.
     @Override
-    public @Nullable PartyMention party(String name) {
+    public @Nullable LineParty party(String name) {
         var wanted = plain(name);
         if (wanted.isEmpty()) {
             return null;
         }
-        for (var party : parties.values()) {
-            if (party.names().stream().anyMatch(known -> plain(known).equals(wanted))) {
-                return new PartyMention.OfParty(party.id(), shown(party));
+        for (var group : LineParty.Group.values()) {
+            if (wanted.equals(group.dutch())) {
+                return new LineParty(null, null, group, group.dutch(), null, false);
             }
         }
-        var people = new ArrayList<PartyMention>();
+        for (var party : parties.values()) {
+            if (party.names().stream().anyMatch(known -> plain(known).equals(wanted))) {
+                return new LineParty(party.id(), null, null, shown(party), null, false);
+            }
+        }
+        var people = new ArrayList<LineParty>();
         for (var party : parties.values()) {
             for (var person : party.people()) {
                 if (plain(person.name()).equals(wanted) || plain(surname(person.name())).equals(wanted)) {
-                    people.add(new PartyMention.OfPerson(party.id(), shown(party), person.id(), person.name()));
+                    people.add(new LineParty(party.id(), person.id(), null, shown(party), person.name(), false));
                 }
             }
         }
@@ -86,43 +90,6 @@ final class BoardNames implements Names {
             .findFirst()
             .map(dossier -> new DossierMention(dossier.id(), dossier.name(), dossier.shortName()))
             .orElse(null);
-    }
-
-    /// What an entry line says, as a line can hold it.
-    Line.Said said(EntryLine entry) {
-        var said = entry.parties().stream().map(BoardNames::asParty).distinct().toList();
-        var due = entry.due();
-        var goesTo = entry.goesTo();
-        return new Line.Said(entry.kind(), entry.text(), said, due == null || due.nextMeeting() ? null : due.date(),
-                due != null && due.nextMeeting(), goesTo == null || goesTo.nextMeeting() ? null : goesTo.date(),
-                goesTo != null && goesTo.nextMeeting(), entry.dossier() == null ? null : entry.dossier().dossier());
-    }
-
-    /// A line as it would be typed, for the field in which it is changed.
-    String typed(Line line, @Nullable LocalDate nextMeeting) {
-        var mentions = line.parties().stream().map(BoardNames::asMention).toList();
-        var due = line.dueMeeting() ? Moment.nextMeeting(nextMeeting) : line.dueOn() == null ? null : Moment.on(line.dueOn());
-        var goesTo = line.goesToNext() ? Moment.nextMeeting(nextMeeting) : line.goesToOn() == null ? null : Moment.on(line.goesToOn());
-        var dossier = line.dossier() == null ? null : new DossierMention(line.dossier(), line.dossierName(), line.dossierShortName());
-        return EntryLine.of(line.kind(), line.text(), mentions, due, goesTo, dossier).typed(this, line.meetingDay(), nextMeeting);
-    }
-
-    private static LineParty asParty(PartyMention mention) {
-        return switch (mention) {
-            case PartyMention.OfParty party -> new LineParty(party.party(), null, null, party.called(), null, false);
-            case PartyMention.OfPerson person ->
-                    new LineParty(person.party(), person.person(), null, person.partyName(), person.called(), false);
-            case PartyMention.Group group -> new LineParty(null, null, group, group.called(), null, false);
-        };
-    }
-
-    private static PartyMention asMention(LineParty party) {
-        if (party.group() != null) {
-            return party.group();
-        }
-        return party.person() != null
-                ? new PartyMention.OfPerson(party.party(), party.name(), party.person(), party.personName())
-                : new PartyMention.OfParty(party.party(), party.name());
     }
 
     static String shown(NamedParty party) {

@@ -17,7 +17,7 @@ record LineMemory(String topic, int position, LineKind kind, String text, List<P
                   @Nullable LocalDate dueOn, boolean dueMeeting, @Nullable LocalDate goesToOn, boolean goesToNext,
                   @Nullable String dossier, Confidentiality confidentiality, List<String> sharedWith) {
 
-    record PartyMemory(@Nullable String party, @Nullable String person, PartyMention.@Nullable Group group, boolean hidden) {}
+    record PartyMemory(@Nullable String party, @Nullable String person, LineParty.@Nullable Group group, boolean hidden) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -352,8 +352,8 @@ class LineStore {
                 """)
             .param("ids", ids)
             .query((row, _) -> {
-                var group = row.getString("party_group") == null ? null : PartyMention.Group.valueOf(row.getString("party_group"));
-                var name = group != null ? group.called()
+                var group = row.getString("party_group") == null ? null : LineParty.Group.valueOf(row.getString("party_group"));
+                var name = group != null ? group.dutch()
                         : "SECRETARIAT".equals(row.getString("kind")) ? "Secretaris" : row.getString("name");
                 return byLine.computeIfAbsent(new LineId(row.getString("line_id")), _ -> new ArrayList<>())
                     .add(new LineParty(id(row, "party_id", PartyId::new), id(row, "person_id", PersonId::new), group, name,

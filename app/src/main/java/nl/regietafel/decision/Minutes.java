@@ -8,6 +8,7 @@ import nl.regietafel.directory.Act;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.MeetingId;
+import nl.regietafel.web.Conflict;
 import nl.regietafel.web.DutchDates;
 import nl.regietafel.web.Missing;
 import nl.regietafel.web.PersonalData;
@@ -48,7 +49,8 @@ public class Minutes {
         var topic = topics.find(topicId).orElseThrow(Missing::new);
         var next = store.nextMeeting(viewer, topic.meetingDay()).orElse(null);
         var entry = EntryLine.read(typed, last, names.on(topic.board(), topic.meetingDay()), topic.meetingDay(), next);
-        var who = String.join(" · ", entry.parties().stream().map(PartyMention::label).toList());
+        var who = String.join(" · ", entry.parties().stream()
+            .map(party -> party.personName() == null ? party.name() : party.name() + ", " + party.personName()).toList());
         return new Understood(entry.kind().code(), entry.kind().label(), who, entry.kind().who().label(), words(entry.due()),
                 entry.kind().when().label(), entry.due() == null || entry.due().date() == null ? ""
                         : DutchDates.distance(entry.due().date(), today.date()),
@@ -70,14 +72,15 @@ public class Minutes {
         if (pieces.isEmpty()) {
             throw new Refused("line.empty").at("tekst");
         }
-        return pieces.stream().map(piece -> known.said(EntryLine.read(piece, last, known, topic.meetingDay(), next))).toList();
+        return pieces.stream().map(piece -> EntryLine.read(piece, last, known, topic.meetingDay(), next).said()).toList();
     }
 
     /// A line as it would be typed, to change it in its place.
     @Transactional(readOnly = true)
     public String typed(Viewer viewer, Line line) {
         viewer.must(Act.WRITE_LINES);
-        return names.on(line.board(), line.meetingDay()).typed(line, store.nextMeeting(viewer, line.meetingDay()).orElse(null));
+        return EntryLine.of(line).typed(names.on(line.board(), line.meetingDay()), line.meetingDay(),
+                store.nextMeeting(viewer, line.meetingDay()).orElse(null));
     }
 
     /// A name that can follow `@`, `#`, `>` or `!`, for the completion list. The browser keeps them, so that completing works
@@ -93,8 +96,8 @@ public class Minutes {
                 Stream.of(new Completion("@", BoardNames.shown(party), BoardNames.shown(party), "", party.names())),
                 party.people().stream().map(person -> new Completion("@", person.name(), person.name(), BoardNames.shown(party),
                         List.of(person.name())))));
-        var groups = Stream.of(PartyMention.Group.values())
-            .map(group -> new Completion("@", group.called(), group.called(), "ieder voor zich", List.of(group.called())));
+        var groups = Stream.of(LineParty.Group.values())
+            .map(group -> new Completion("@", group.dutch(), group.dutch(), "ieder voor zich", List.of(group.dutch())));
         var dossiers = known.dossiers().stream().map(dossier -> new Completion("#", dossier.shortName(), dossier.name(),
                 dossier.lines() == 1 ? "1 regel" : dossier.lines() + " regels", dossier.names()));
         var later = store.laterMeetings(viewer, day).stream().map(on -> new Completion(">", on.getDayOfMonth() + "-" + on.getMonthValue(),
@@ -113,7 +116,7 @@ public class Minutes {
             throw new Refused("note.too-long").at("notitie");
         }
         if (!store.keepNote(viewer, topicId, version, text)) {
-            throw new nl.regietafel.web.Conflict(text);
+            throw new Conflict(text);
         }
     }
 
