@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Capitals and accents make no difference. The groups `gemeenten` and `allen` belong to the language itself.
 public interface Names {
 
-    @Nullable PartyMention party(String name);
+    @Nullable LineParty party(String name);
 
     @Nullable DossierMention dossier(String name);
 }

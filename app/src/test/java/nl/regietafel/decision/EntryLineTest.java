@@ -32,15 +32,15 @@ class EntryLineTest {
     private static final LocalDate MEETING = LocalDate.of(2025, 11, 19);
     private static final LocalDate NEXT = LocalDate.of(2025, 12, 15);
 
-    private static final PartyMention COA = party("COA");
-    private static final PartyMention LISDONK = party("Lisdonk");
-    private static final PartyMention ZANDEN = party("De Zanden");
-    private static final PartyMention SECRETARIAT = party("secretaris");
-    private static final PartyMention OOSTERHUIS = new PartyMention.OfPerson(PartyId.fresh(), "Nieuwevaart",
-            PersonId.fresh(), "D. Oosterhuis");
-    private static final List<PartyMention> PARTIES = List.of(COA, LISDONK, ZANDEN, SECRETARIAT, OOSTERHUIS, party("Súd-Wâld"),
+    private static final LineParty COA = party("COA");
+    private static final LineParty LISDONK = party("Lisdonk");
+    private static final LineParty ZANDEN = party("De Zanden");
+    private static final LineParty SECRETARIAT = party("secretaris");
+    private static final LineParty OOSTERHUIS = new LineParty(PartyId.fresh(), PersonId.fresh(), null,
+            "Nieuwevaart", "D. Oosterhuis", false);
+    private static final List<LineParty> PARTIES = List.of(COA, LISDONK, ZANDEN, SECRETARIAT, OOSTERHUIS, party("Súd-Wâld"),
             party("Rijk [AenM]"), party("'t Veld"), party("P&O"), party("back\\slash] x"), party("a!b @c"),
-            PartyMention.Group.MUNICIPALITIES, PartyMention.Group.ALL);
+            group(LineParty.Group.MUNICIPALITIES), group(LineParty.Group.ALL));
     private static final List<DossierMention> DOSSIERS = List.of(dossier("Doelgroep-flexibele regeling", "dfr"),
             dossier("Noodopvang Lisdonk", null), dossier("AMV", "amv"), dossier("Plan #2 (nieuw)", null));
 
@@ -136,7 +136,7 @@ class EntryLineTest {
         var line = read(typed.replace("\\\\", "\\"));
 
         assertThat(line.text()).isEqualTo(text);
-        assertThat(line.parties().stream().map(PartyMention::called).collect(Collectors.joining(";"))).isEqualTo(parties);
+        assertThat(line.parties().stream().map(EntryLineTest::called).collect(Collectors.joining(";"))).isEqualTo(parties);
     }
 
     @ParameterizedTest
@@ -266,7 +266,7 @@ class EntryLineTest {
             for (var j = random.nextInt(7); j > 0; j--) {
                 text.add(words.get(random.nextInt(words.size())));
             }
-            var parties = new ArrayList<PartyMention>();
+            var parties = new ArrayList<LineParty>();
             for (var j = random.nextInt(4); j > 0; j--) {
                 var party = PARTIES.get(random.nextInt(PARTIES.size()));
                 if (!parties.contains(party)) {
@@ -290,6 +290,25 @@ class EntryLineTest {
     /// A sentence of signs alone, or with loose signs at both ends, does not occur and may be tidied.
     private static boolean loose(String text) {
         return !text.isEmpty() && text.matches("[.,;:].*|[^\\p{L}\\p{N}]*") && text.matches(".*[,;–—-]|[.,;:–—-]*");
+    }
+
+    @Test
+    void what_is_said_of_the_next_meeting_has_no_day_of_its_own() {
+        var said = read("a Bellen @coa !verg >9-4 #dfr").said();
+
+        assertThat(said.dueOn()).isNull();
+        assertThat(said.dueMeeting()).isTrue();
+        assertThat(said.goesToOn()).isEqualTo(LocalDate.of(2026, 4, 9));
+        assertThat(said.goesToNext()).isFalse();
+        assertThat(said.dossier()).isEqualTo(DOSSIERS.getFirst().dossier());
+    }
+
+    @Test
+    void of_two_people_with_one_name_the_party_is_typed() {
+        var namesake = new LineParty(COA.party(), PersonId.fresh(), null, "COA", "J. Bakker", false);
+
+        assertThat(EntryLine.of(ACTION, "Bellen", List.of(namesake), null, null, null).typed(names, MEETING, NEXT))
+                .isEqualTo("a Bellen @COA");
     }
 
     @Test
@@ -378,8 +397,16 @@ class EntryLineTest {
         };
     }
 
-    private static PartyMention party(String name) {
-        return new PartyMention.OfParty(PartyId.fresh(), name);
+    private static LineParty party(String name) {
+        return new LineParty(PartyId.fresh(), null, null, name, null, false);
+    }
+
+    private static LineParty group(LineParty.Group group) {
+        return new LineParty(null, null, group, group.dutch(), null, false);
+    }
+
+    private static String called(LineParty party) {
+        return party.personName() == null ? party.name() : party.personName();
     }
 
     private static DossierMention dossier(String name, @Nullable String shortName) {
@@ -389,11 +416,11 @@ class EntryLineTest {
     /// The names of a board, found whatever their capitals and accents.
     private static final class Cast implements Names {
 
-        private final Map<String, PartyMention> parties = new HashMap<>();
+        private final Map<String, LineParty> parties = new HashMap<>();
         private final Map<String, DossierMention> dossiers = new HashMap<>();
 
         Cast() {
-            PARTIES.forEach(party -> parties.put(plain(party.called()), party));
+            PARTIES.forEach(party -> parties.put(plain(called(party)), party));
             parties.put("oosterhuis", OOSTERHUIS);
             for (var dossier : DOSSIERS) {
                 dossiers.put(plain(dossier.name()), dossier);
@@ -404,7 +431,7 @@ class EntryLineTest {
         }
 
         @Override
-        public @Nullable PartyMention party(String name) {
+        public @Nullable LineParty party(String name) {
             return parties.get(plain(name));
         }
 
