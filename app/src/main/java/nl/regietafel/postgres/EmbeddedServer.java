@@ -155,9 +155,12 @@ public final class EmbeddedServer implements AutoCloseable {
         Commands.run(List.of("rm", "-rf", half.toString()));
         Files.createDirectory(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         user.own(half);
-        var outcome = Commands.run(user.command(binaries.program("initdb"), "-D", half.toString(), "-U", ADMINISTRATOR,
-                "--auth=scram-sha-256", "--pwfile=" + password, "-k", "-E", "UTF8", "--locale-provider=icu", "--icu-locale=nl-NL",
-                "--locale=C.UTF-8"));
+        var arguments = new ArrayList<>(List.of("-D", half.toString(), "-U", ADMINISTRATOR, "--auth=scram-sha-256", "--pwfile=" + password,
+                "--data-checksums", "-E", "UTF8", "--locale-provider=icu", "--icu-locale=nl-NL", "--locale=C.UTF-8"));
+        if (settings.contains("fsync=off")) {
+            arguments.add("--no-sync");
+        }
+        var outcome = Commands.run(user.command(binaries.program("initdb"), arguments.toArray(String[]::new)));
         if (!outcome.succeeded()) {
             throw new CannotStart("De database is niet ingericht: " + outcome.output());
         }
@@ -223,7 +226,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -2,11 +2,14 @@ package nl.regietafel.postgres;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One PostgreSQL for all tests of a run, with the tables of today. Each `fresh` database is a copy of them that nobody else
@@ -29,7 +32,7 @@ public final class TestServer {
     public static synchronized TestServer running() {
         if (running == null) {
             try {
-                var folder = folder();
+                var folder = home(binaries());
                 var server = EmbeddedServer.start(folder, binaries(), ServerUser.forFolder(folder), FAST, null);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     server.close();
@@ -60,23 +63,49 @@ public final class TestServer {
 
     /// A new folder below app/target, or elsewhere when the server's user cannot go there.
     static Path folder() throws IOException {
-        var tests = target().resolve("test-postgres");
-        Files.createDirectories(tests);
-        var parent = ServerUser.forFolder(tests).reaches(tests) ? tests : Path.of(System.getProperty("java.io.tmpdir"));
-        var folder = Files.createTempDirectory(parent, "server-").toRealPath();
+        var folder = Files.createTempDirectory(shared(), "server-").toRealPath();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         return folder;
     }
 
+    /// A new folder with an empty server in it, copied from one that was made once for all runs.
+    static Path home(Binaries binaries) throws IOException {
+        var home = folder();
+        var parent = Objects.requireNonNull(home.getParent());
+        var first = parent.resolve("first-" + binaries.folder().getFileName() + "-" + ServerUser.forFolder(home).uid());
+        try (var lock = FileChannel.open(parent.resolve("making"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = lock.lock()) {
+            if (!Files.exists(first)) {
+                var made = folder();
+                EmbeddedServer.start(made, binaries, ServerUser.forFolder(made), FAST, null).close();
+                Files.move(made, first);
+            }
+        }
+        var copied = Commands.run(List.of("cp", "-a", first.resolve("data").toString(), first.resolve("pw").toString(), home.toString()));
+        if (!copied.succeeded()) {
+            throw new IOException(copied.output());
+        }
+        return home;
+    }
+
     /// Unpacked once for all servers of all runs.
     static Binaries binaries() throws IOException {
+        return Binaries.unpackedIn(shared());
+    }
+
+    /// Those of the oldest version we hold on to.
+    static Binaries oldestBinaries() throws IOException {
+        return Binaries.unpackedFrom(target().resolve("oldest-postgres.jar"), shared());
+    }
+
+    private static Path shared() throws IOException {
         var tests = Files.createDirectories(target().resolve("test-postgres"));
         if (ServerUser.forFolder(tests).reaches(tests)) {
-            return Binaries.unpackedIn(tests);
+            return tests;
         }
         var shared = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "regietafel-test-postgres"));
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return Binaries.unpackedIn(shared);
+        return shared;
     }
 
     static Path target() {
