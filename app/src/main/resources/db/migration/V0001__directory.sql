@@ -71,8 +71,9 @@ comment on table directory.membership is 'open: who sits at a table in which rol
 create table directory.account (
     person_id       text primary key references directory.person,
     email           text not null,
-    password_hash   text,
-    totp_secret     text,
+    password_hash   text,                              -- none until the invitation is taken up
+    password_since  timestamptz,
+    totp_secret     text,                              -- offered; it counts from totp_since on
     totp_since      timestamptz,
     totp_last_step  bigint not null default 0,         -- a one-time code works once
     closed_at       timestamptz,
@@ -91,6 +92,15 @@ create table directory.session (
 );
 create index on directory.session (person_id);
 comment on table directory.session is 'open: read before anyone is known; hashes only';
+
+-- Browsers in which someone signed in before (bekende plek). Wrong attempts from elsewhere do not count against them.
+create table directory.place (
+    token_hash text primary key,
+    person_id  text not null references directory.person,
+    created_at timestamptz not null
+);
+create index on directory.place (person_id);
+comment on table directory.place is 'open: read before anyone is known; hashes only';
 
 -- Single-use links: an invitation, a new password, the first set-up.
 create table directory.link (
@@ -152,5 +162,5 @@ $$;
 grant select, insert, update on directory.board, directory.party, directory.seat, directory.person, directory.membership,
     directory.account, directory.session, directory.link to "${application_role}";
 grant select, insert, delete on directory.party_name to "${application_role}";
-grant delete on directory.session to "${application_role}";
-grant select, insert, delete on directory.attempt to "${application_role}";
+grant delete on directory.session, directory.link to "${application_role}";
+grant select, insert, delete on directory.attempt, directory.place to "${application_role}";

@@ -22,4 +22,9 @@ public enum Role {
     public String dutch() {
         return dutch;
     }
+
+    /// Who keeps the words of the table, or its accounts, signs in with a second step.
+    boolean needsSecondStep() {
+        return this == SECRETARY || this == ADMINISTRATOR;
+    }
 }

@@ -21,10 +21,13 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
-    record Session(Viewer viewer, Instant seenAt) {}
+    record Session(Viewer viewer, Instant seenAt, boolean isWhole) {}
+
+    /// A session of someone's own, for their list.
+    record Own(String tokenHash, Instant createdAt, Instant seenAt) {}
 
     private record Row(String personId, String personName, @Nullable String title, String boardId, String boardName, String role,
-                       String partyId, @Nullable OffsetDateTime seenAt) {}
+                       String partyId, @Nullable OffsetDateTime seenAt, boolean secondFactor, boolean hasSecondStep) {}
 
     void insert(String hash, PersonId person, @Nullable BoardId board, boolean secondFactor, Instant now) {
         jdbc.sql("""
@@ -40,7 +43,8 @@ class SessionStore {
     Optional<Session> find(String hash, Instant seenSince, Instant createdSince, LocalDate day) {
         var rows = jdbc.sql("""
                 select person.id as person_id, person.name as person_name, membership.title, board.id as board_id,
-                       board.short_name as board_name, membership.role, membership.party_id, session.seen_at
+                       board.short_name as board_name, membership.role, membership.party_id, session.seen_at,
+                       session.second_factor, account.totp_since is not null as has_second_step
                   from directory.session
                   join directory.person on person.id = session.person_id
                   left join directory.account on account.person_id = person.id
@@ -57,13 +61,15 @@ class SessionStore {
             .param("hash", hash).param("seenSince", at(seenSince)).param("createdSince", at(createdSince)).param("day", day)
             .query(Row.class)
             .list();
-        return viewer(rows).map(viewer -> new Session(viewer, rows.getFirst().seenAt().toInstant()));
+        return viewer(rows).map(viewer -> new Session(viewer, rows.getFirst().seenAt().toInstant(), rows.getFirst().secondFactor()
+                || !rows.getFirst().hasSecondStep() && viewer.roles().stream().noneMatch(Role::needsSecondStep)));
     }
 
     Optional<Viewer> viewerOf(PersonId person, @Nullable BoardId board, LocalDate day) {
         return viewer(jdbc.sql("""
                 select person.id as person_id, person.name as person_name, membership.title, board.id as board_id,
-                       board.short_name as board_name, membership.role, membership.party_id, null::timestamptz as seen_at
+                       board.short_name as board_name, membership.role, membership.party_id, null::timestamptz as seen_at,
+                       false as second_factor, false as has_second_step
                   from directory.person
                   join directory.membership on membership.person_id = person.id
                   join directory.board on board.id = membership.board_id
@@ -91,6 +97,30 @@ class SessionStore {
 
     void delete(String hash) {
         jdbc.sql("delete from directory.session where token_hash = :hash").param("hash", hash).update();
+    }
+
+    void deleteOthers(PersonId person, String hash) {
+        jdbc.sql("delete from directory.session where person_id = :person and token_hash <> :hash")
+            .param("person", person.value()).param("hash", hash)
+            .update();
+    }
+
+    List<Own> of(PersonId person, Instant seenSince, Instant createdSince) {
+        return jdbc.sql("""
+                select token_hash, created_at, seen_at
+                  from directory.session
+                 where person_id = :person and seen_at > :seenSince and created_at > :createdSince
+                 order by seen_at desc
+                """)
+            .param("person", person.value()).param("seenSince", at(seenSince)).param("createdSince", at(createdSince))
+            .query(Own.class)
+            .list();
+    }
+
+    void deleteEnded(Instant seenBefore, Instant createdBefore) {
+        jdbc.sql("delete from directory.session where seen_at < :seenBefore or created_at < :createdBefore")
+            .param("seenBefore", at(seenBefore)).param("createdBefore", at(createdBefore))
+            .update();
     }
 
     void deleteAll(PersonId person) {

@@ -6,8 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import nl.regietafel.web.Today;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +40,34 @@ public class Sessions {
     @Transactional
     public String start(PersonId person, @Nullable BoardId board, boolean secondFactor) {
         var token = freshToken();
-        store.insert(hash(token), person, board, secondFactor, clock.instant());
+        var now = clock.instant();
+        store.deleteEnded(now.minus(IDLE), now.minus(LONGEST));
+        store.insert(hash(token), person, board, secondFactor, now);
         return token;
     }
 
-    Optional<Viewer> viewer(String token) {
+    /// Whose session this is.
+    ///
+    /// @param isWhole whether all that this person must show was shown; before that they are nobody yet
+    record Found(Viewer viewer, boolean isWhole) {}
+
+    Optional<Found> find(String token) {
         var now = clock.instant();
         var found = store.find(hash(token), now.minus(IDLE), now.minus(LONGEST), today.date());
         found.filter(session -> session.seenAt().isBefore(now.minus(SEEN_EVERY)))
              .ifPresent(_ -> store.seen(hash(token), now));
-        return found.map(SessionStore.Session::viewer);
+        return found.map(session -> new Found(session.viewer(), session.isWhole()));
+    }
+
+    /// The sessions someone has now, this one among them.
+    public record Own(Instant createdAt, Instant seenAt, boolean isThis) {}
+
+    @Transactional(readOnly = true)
+    public List<Own> of(PersonId person, String token) {
+        var now = clock.instant();
+        return store.of(person, now.minus(IDLE), now.minus(LONGEST)).stream()
+                .map(own -> new Own(own.createdAt(), own.seenAt(), own.tokenHash().equals(hash(token))))
+                .toList();
     }
 
     /// The viewer that a person is at a board on the table's date, for signing in by token and for tests.
@@ -63,6 +83,11 @@ public class Sessions {
     @Transactional
     public void endAll(PersonId person) {
         store.deleteAll(person);
+    }
+
+    @Transactional
+    public void endOthers(PersonId person, String token) {
+        store.deleteOthers(person, hash(token));
     }
 
     /// The same session at another board this person sits at.

@@ -55,7 +55,7 @@ class SignInConfiguration implements WebMvcConfigurer {
                 .authenticationEntryPoint((request, response, _) -> {
                     if (request.getMethod().equals(HttpMethod.GET.name()) && request.getHeader("HX-Request") == null
                             && !"fetch".equals(request.getHeader("X-Requested-With"))) {
-                        response.sendRedirect("/aanmelden?naar=" + java.net.URLEncoder.encode(request.getRequestURI(),
+                        response.sendRedirect((SignedIn.halfway(request) == null ? "/aanmelden?naar=" : "/aanmelden/tweede-stap?naar=") + java.net.URLEncoder.encode(request.getRequestURI(),
                                 java.nio.charset.StandardCharsets.UTF_8));
                     } else {
                         response.setStatus(401);

@@ -1,14 +1,19 @@
 package nl.regietafel.directory;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.regietafel.web.Errors;
 import nl.regietafel.web.LocalPath;
+import nl.regietafel.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,14 +21,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Signing in and out.
+/// Signing in, with the second step where there is one, and out.
 @Controller
 class SignInController {
 
+    private final SignIns signIns;
+    private final Accounts accounts;
     private final Sessions sessions;
     private final List<OneClick.Candidate> candidates;
 
-    SignInController(Sessions sessions, Optional<OneClick> oneClick) {
+    SignInController(SignIns signIns, Accounts accounts, Sessions sessions, Optional<OneClick> oneClick) {
+        this.signIns = signIns;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.candidates = oneClick.map(OneClick::candidates).orElse(List.of());
     }
@@ -36,8 +45,90 @@ class SignInController {
         if (SignedIn.viewer(request) != null) {
             return new ModelAndView("redirect:" + onward);
         }
-        return page(HttpStatus.OK, new SignInPage(candidates, onward, "", Errors.none(),
-                afgemeld == null ? null : "U bent afgemeld.", csrf));
+        return page(HttpStatus.OK, "", onward, Errors.none(), afgemeld == null ? null : "U bent afgemeld.", csrf);
+    }
+
+    @Unguarded("this is where one signs in")
+    @PostMapping("/aanmelden")
+    ModelAndView signIn(@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String password,
+                        @RequestParam(defaultValue = "/") String naar, HttpServletRequest request, HttpServletResponse response,
+                        CsrfToken csrf) {
+        var onward = LocalPath.or(naar, "/");
+        return switch (signIns.withPassword(email, password, source(request))) {
+            case SignIns.Answer.Right right -> {
+                SessionCookie.replace(request, response, sessions, right.token());
+                if (sessions.find(right.token()).filter(Sessions.Found::isWhole).isPresent()) {
+                    rememberPlace(right.person(), request, response);
+                }
+                yield new ModelAndView("redirect:" + onward);
+            }
+            case SignIns.Answer.Wrong _ -> page(HttpStatus.UNPROCESSABLE_CONTENT, email, onward,
+                    Errors.of(new Refused("sign-in.wrong")), null, csrf);
+            case SignIns.Answer.TooSoon soon -> page(HttpStatus.TOO_MANY_REQUESTS, email, onward,
+                    Errors.of(new Refused("sign-in.too-soon", inWords(soon.left()))), null, csrf);
+        };
+    }
+
+    private ModelAndView page(HttpStatus status, String email, String onward, Errors errors, @Nullable String notice, CsrfToken csrf) {
+        return new ModelAndView("directory/signIn", Map.of("page",
+                new SignInPage(candidates, onward, email, errors, notice, csrf)), status);
+    }
+
+    /// The second step: a code, or, for who must have one and has none yet, setting it up.
+    @Unguarded("who is here is halfway through signing in")
+    @GetMapping("/aanmelden/tweede-stap")
+    ModelAndView secondStep(@RequestParam(defaultValue = "/") String naar, HttpServletRequest request, CsrfToken csrf) {
+        return secondStep(HttpStatus.OK, LocalPath.or(naar, "/"), Errors.none(), request, csrf);
+    }
+
+    @Unguarded("who is here is halfway through signing in")
+    @PostMapping("/aanmelden/tweede-stap")
+    ModelAndView code(@RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "/") String naar,
+                      HttpServletRequest request, HttpServletResponse response, CsrfToken csrf) {
+        var onward = LocalPath.or(naar, "/");
+        var halfway = SignedIn.halfway(request);
+        if (halfway == null) {
+            return new ModelAndView("redirect:/aanmelden");
+        }
+        return switch (signIns.withCode(halfway.person(), SignInFilter.cookie(request).orElseThrow(), code, source(request))) {
+            case SignIns.Answer.Right right -> {
+                SessionCookie.replace(request, response, sessions, right.token());
+                rememberPlace(right.person(), request, response);
+                yield new ModelAndView("redirect:" + onward);
+            }
+            case SignIns.Answer.Wrong _ -> secondStep(HttpStatus.UNPROCESSABLE_CONTENT, onward,
+                    Errors.of(new Refused("sign-in.code-wrong").at("code")), request, csrf);
+            case SignIns.Answer.TooSoon soon -> secondStep(HttpStatus.TOO_MANY_REQUESTS, onward,
+                    Errors.of(new Refused("sign-in.too-soon", inWords(soon.left())).at("code")), request, csrf);
+        };
+    }
+
+    private ModelAndView secondStep(HttpStatus status, String onward, Errors errors, HttpServletRequest request, CsrfToken csrf) {
+        var halfway = SignedIn.halfway(request);
+        if (halfway == null) {
+            return new ModelAndView("redirect:" + (SignedIn.viewer(request) == null ? "/aanmelden" : onward));
+        }
+        var account = accounts.of(halfway.person()).filter(Account::isOpen);
+        if (account.isEmpty()) {
+            return new ModelAndView("redirect:/aanmelden");
+        }
+        var secret = account.get().hasSecondStep() ? null : OneTimeCodes.readable(accounts.offerSecondStep(halfway.person()));
+        return new ModelAndView("directory/secondStep", Map.of("page",
+                new SecondStepPage(halfway.name(), secret, onward, errors, csrf)), status);
+    }
+
+    /// The secret as a picture, only while it is being set up.
+    @Unguarded("who is here is halfway through signing in")
+    @GetMapping("/aanmelden/tweede-stap/code.svg")
+    ResponseEntity<String> picture(HttpServletRequest request) {
+        var viewer = SignedIn.halfway(request) == null ? SignedIn.viewer(request) : SignedIn.halfway(request);
+        return Optional.ofNullable(viewer)
+                .flatMap(each -> accounts.of(each.person()))
+                .filter(account -> account.totpSecret() != null && !account.hasSecondStep())
+                .map(account -> ResponseEntity.ok().contentType(MediaType.valueOf("image/svg+xml"))
+                        .header("Cache-Control", "no-store")
+                        .body(OneTimeCodes.svg(account.totpSecret(), viewer.boardName(), account.email())))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /// Also for who is no longer signed in: the wish is already fulfilled.
@@ -49,7 +140,27 @@ class SignInController {
         return "redirect:/aanmelden?afgemeld";
     }
 
-    private static ModelAndView page(HttpStatus status, SignInPage page) {
-        return new ModelAndView("directory/signIn", Map.of("page", page), status);
+    private void rememberPlace(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        var place = source(request).place();
+        if (place == null || !accounts.knows(person, place)) {
+            var fresh = Sessions.freshToken();
+            accounts.remember(person, fresh);
+            SessionCookie.place(request, response, fresh);
+        }
+    }
+
+    private static SignIns.Source source(HttpServletRequest request) {
+        String place = null;
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                place = cookie.getName().equals(SessionCookie.PLACE) && !cookie.getValue().isEmpty() ? cookie.getValue() : place;
+            }
+        }
+        return new SignIns.Source(request.getRemoteAddr(), place);
+    }
+
+    private static String inWords(Duration left) {
+        var seconds = left.toSeconds() + 1;
+        return seconds <= 90 ? seconds + " seconden" : seconds < 5400 ? (seconds + 59) / 60 + " minuten" : (seconds + 3599) / 3600 + " uur";
     }
 }

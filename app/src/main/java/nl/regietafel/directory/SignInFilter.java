@@ -45,7 +45,9 @@ class SignInFilter extends OncePerRequestFilter {
                 return;
             }
         } else {
-            found = cookie(request).flatMap(sessions::viewer);
+            var session = cookie(request).flatMap(sessions::find);
+            session.filter(each -> !each.isWhole()).ifPresent(each -> SignedIn.setHalfway(request, each.viewer()));
+            found = session.filter(Sessions.Found::isWhole).map(Sessions.Found::viewer);
         }
         if (found.isEmpty()) {
             chain.doFilter(request, response);

@@ -7,11 +7,21 @@ import org.jspecify.annotations.Nullable;
 final class SignedIn {
 
     private static final String VIEWER = SignedIn.class.getName();
+    private static final String HALFWAY = VIEWER + ".halfway";
 
     private SignedIn() {}
 
     static @Nullable Viewer viewer(HttpServletRequest request) {
         return (Viewer) request.getAttribute(VIEWER);
+    }
+
+    /// Who gave a password but not yet the second step: for everything but that step they are nobody.
+    static @Nullable Viewer halfway(HttpServletRequest request) {
+        return (Viewer) request.getAttribute(HALFWAY);
+    }
+
+    static void setHalfway(HttpServletRequest request, Viewer viewer) {
+        request.setAttribute(HALFWAY, viewer);
     }
 
     static void set(HttpServletRequest request, Viewer viewer) {
