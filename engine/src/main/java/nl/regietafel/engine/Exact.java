@@ -11,7 +11,7 @@ final class Exact {
     static int binomial(long word, int n, double p, int guess) {
         if (n <= 0 || p <= 0) return 0;
         if (p >= 1) return n;
-        int k = Math.clamp(guess, 0, n);
+        int k = Math.clamp(near(guess, n * p, n * p * (1 - p)), 0, n);
         while (k > 0 && reaches(word, n, p, k - 1)) k--;
         while (k < n && !reaches(word, n, p, k)) k++;
         return k;
@@ -20,10 +20,15 @@ final class Exact {
     /// The smallest k with P(X <= k) >= u for X ~ Poisson(mean), searching from a guess.
     static int poisson(long word, double mean, int guess) {
         if (mean <= 0) return 0;
-        int k = Math.max(guess, 0);
+        int k = Math.max(near(guess, mean, mean), 0);
         while (k > 0 && reaches(word, mean, k - 1)) k--;
         while (!reaches(word, mean, k)) k++;
         return k;
+    }
+
+    private static int near(int guess, double mean, double variance) {
+        double farthest = 6 * Math.sqrt(variance);
+        return (int) Math.clamp((double) guess, mean - farthest, mean + farthest);
     }
 
     // Compared in the tail where both sides are small, so that no digits are lost near one.

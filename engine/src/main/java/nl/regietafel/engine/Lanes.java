@@ -212,7 +212,7 @@ final class Lanes {
     }
 
     /// The normal quantile of a word to 1e-6, by cubics over sixteen pieces per halving of the tail. Beyond five standard
-    /// deviations it gives nine, far enough for the margin to send the draw to the exact function. No branches: the sign
+    /// deviations it gives a number far away, so that the margin sends the draw to the exact function. No branches: the sign
     /// is a coin, and a wrong guess costs more than the rest.
     static double normal(long word) {
         long sign = word >> 63;
@@ -224,10 +224,12 @@ final class Lanes {
     }
 
     private static final int OCTAVES = 24;
+    // so far that its margin is more than half for any variance below two million
+    private static final double FAR = 100;
     private static final int FIRST_PIECE = ((1023 + 63 - OCTAVES) << 4) - 1;
     private static final double[] CUBIC = new double[(OCTAVES * 16 + 2) * 4];
     static {
-        CUBIC[0] = 9;
+        CUBIC[0] = FAR;
         // through four Chebyshev points of each piece, in t from -1/2 to 1/2
         double[] at = new double[4], value = new double[4];
         for (int piece = 0; piece < OCTAVES * 16; piece++) {

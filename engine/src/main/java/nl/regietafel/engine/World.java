@@ -192,7 +192,7 @@ final class World {
         }
     }
 
-    private static Spread spread(double[] weight) {
+    static Spread spread(double[] weight) {
         double total = 0;
         int largest = 0;
         for (int m = 0; m < weight.length; m++) {
