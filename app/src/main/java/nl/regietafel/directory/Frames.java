@@ -1,46 +1,70 @@
 package nl.regietafel.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.regietafel.web.DutchDates;
 import nl.regietafel.web.Frame;
-import nl.regietafel.web.Place;
+import nl.regietafel.web.FrameMaker;
+import nl.regietafel.web.StaticFiles;
 import nl.regietafel.web.Today;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
-/// Makes what stands around a page for whoever looks at it. What one may not enter has no place in the menu.
+/// The frame around each page for who asks for it: what one may not see has no place in the navigation.
 @Component
-public class Frames {
+class Frames implements FrameMaker {
 
+    /// The places of the navigation: what they hold, and who goes there.
+    private enum Where {
+        MEETINGS("Vergaderingen", "/vergaderingen", Act.READ_MEETINGS, "/regels", "/inlezen"),
+        DOSSIERS("Dossiers", "/dossiers", Act.READ_DOSSIERS),
+        PEOPLE("Mensen", "/mensen", Act.READ_DIRECTORY, "/partijen");
+
+        private final String label;
+        private final String address;
+        private final Act act;
+        private final List<String> also;
+
+        Where(String label, String address, Act act, String... also) {
+            this.label = label;
+            this.address = address;
+            this.act = act;
+            this.also = List.of(also);
+        }
+
+        private boolean holds(String path) {
+            return path.startsWith(address) || also.stream().anyMatch(path::startsWith);
+        }
+    }
+
+    private final StaticFiles files;
     private final Today today;
-    private final boolean hasSample;
+    private final boolean sample;
 
-    Frames(Today today, @Value("${regietafel.sample:none}") String sample) {
+    Frames(StaticFiles files, Today today, @Value("${regietafel.sample:none}") String sample) {
+        this.files = files;
         this.today = today;
-        this.hasSample = !sample.equals("none");
+        this.sample = sample.equals("waterrijk");
     }
 
-    public Frame page(Viewer viewer, HttpServletRequest request, String title, @Nullable Place here) {
+    @Override
+    public Frame around(HttpServletRequest request) {
+        var viewer = SignedIn.viewer(request);
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return new Frame(title, viewer.boardName(), viewer.name(), viewer.title(), here, places(viewer),
-                hasSample ? DutchDates.full(today.date()) : null, csrf.getParameterName(), csrf.getToken());
-    }
-
-    private static List<Place> places(Viewer viewer) {
-        var places = new ArrayList<Place>();
-        if (viewer.may(Act.READ_MEETINGS)) {
-            places.add(Place.MEETINGS);
+        var field = csrf == null ? "_csrf" : csrf.getParameterName();
+        var token = csrf == null ? "" : csrf.getToken();
+        var day = sample ? DutchDates.full(today.date()) : null;
+        if (viewer == null) {
+            return new Frame(null, null, List.of(), null, day, field, token, files.version());
         }
-        if (viewer.may(Act.READ_DOSSIERS)) {
-            places.add(Place.DOSSIERS);
-        }
-        if (viewer.may(Act.READ_DIRECTORY)) {
-            places.add(Place.PEOPLE);
-        }
-        return places;
+        var path = request.getRequestURI();
+        var places = Stream.of(Where.values())
+            .filter(where -> viewer.may(where.act))
+            .map(where -> new Frame.Place(where.label, where.address, where.holds(path), 0))
+            .toList();
+        return new Frame(viewer.boardName(), new Frame.Person(viewer.person().value(), viewer.name(), viewer.title()), places, null, day,
+                field, token, files.version());
     }
 }

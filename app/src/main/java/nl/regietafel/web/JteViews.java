@@ -3,30 +3,36 @@ package nl.regietafel.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/// Turns the name of a view into its template: `meeting/show` is jte/meeting/show.jte.
+/// Turns the name of a view into its template: `meeting/show` is jte/meeting/show.jte. Each template is given the frame of the
+/// request beside its own record. With `regietafel.templates=<folder>` templates are read and compiled as they change.
 @Configuration
 class JteViews {
 
     @Bean
-    ViewResolver templates() {
-        var engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    ViewResolver templates(FrameMaker frames, @Value("${regietafel.templates:}") String folder) {
+        var engine = folder.isEmpty() ? TemplateEngine.createPrecompiled(ContentType.Html)
+                : TemplateEngine.create(new DirectoryCodeResolver(Path.of(folder)), ContentType.Html);
         return (name, locale) -> {
             if (name.startsWith("redirect:") || name.startsWith("forward:")) {
                 return null;
             }
-            return engine.hasTemplate(name + ".jte") ? new Page(engine, name + ".jte") : null;
+            return engine.hasTemplate(name + ".jte") ? new Page(engine, frames, name + ".jte") : null;
         };
     }
 
-    private record Page(TemplateEngine engine, String template) implements View {
+    private record Page(TemplateEngine engine, FrameMaker frames, String template) implements View {
 
         @Override
         public String getContentType() {
@@ -35,8 +41,10 @@ class JteViews {
 
         @Override
         public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) throws Exception {
+            var given = new HashMap<String, Object>(model);
+            given.put("frame", frames.around(request));
             var html = new Utf8ByteOutput();
-            engine.render(template, Map.copyOf(model), html);
+            engine.render(template, given, html);
             response.setContentType(getContentType());
             response.setContentLength(html.getContentLength());
             html.writeTo(response.getOutputStream());
