@@ -155,6 +155,19 @@ create function directory.enter(person_ text, on_ date) returns void language sq
            set_config('regietafel.parties', (select coalesce(array_agg(distinct party_id) filter (where role <> 'ADMINISTRATOR'), '{}')::text from mine), true)
 $$;
 
+-- Recording that a list is adopted freezes the whole list, also what the chair who records it may not read. For that one act
+-- the chair stands in for the secretary of the same board; it answers with what was set before, to step back to.
+create function directory.stand_in(board_ text) returns text language plpgsql as $$
+declare
+    before text := coalesce(current_setting('regietafel.keeps', true), '');
+begin
+    if not (board_ = any (directory.keeps() || directory.chairs())) then
+        raise insufficient_privilege using message = 'Only who keeps or chairs a board stands in for its secretary';
+    end if;
+    perform set_config('regietafel.keeps', (directory.keeps() || board_)::text, true);
+    return before;
+end $$;
+
 -- The one rule of reading, written out in each policy so that PostgreSQL works out the arrays once a query: a thing is open
 -- to its secretary; to who reads the board once it has been released (the chair reads what is not yet released too); and
 -- when it is limited (beperkt) only to the parties it is shared with.

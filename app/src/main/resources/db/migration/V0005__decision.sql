@@ -20,6 +20,17 @@ create policy read on decision.decision_list for select using (board_id = any ((
 create policy add on decision.decision_list for insert with check (board_id = any ((select directory.keeps())::text[]));
 create policy change on decision.decision_list for update using (board_id = any ((select directory.keeps() || directory.chairs())::text[]));
 
+-- The last number given to a list of a year.
+create table decision.list_number (
+    board_id text not null references directory.board,
+    year     integer not null,
+    last     integer not null,
+    primary key (board_id, year)
+);
+alter table decision.list_number enable row level security;
+alter table decision.list_number force row level security;
+create policy keep on decision.list_number using (board_id = any ((select directory.keeps())::text[]));
+
 -- A line (regel): what all kinds share. What became of it stands in decision.fact.
 create table decision.line (
     id              text primary key,
@@ -227,7 +238,7 @@ create policy add on decision.objection for insert with check (
     and board_id = any ((select directory.answers())::text[])
     and party_id = any ((select directory.stands_for())::text[]));
 
-grant select, insert, update on decision.decision_list, decision.line, decision.fact, decision.line_revision,
+grant select, insert, update on decision.decision_list, decision.list_number, decision.line, decision.fact, decision.line_revision,
     decision.written_round to "${application_role}";
 grant select, insert, update, delete on decision.line_party, decision.mask to "${application_role}";
 grant select, insert on decision.list_version, decision.circulation, decision.adoption, decision.objection to "${application_role}";

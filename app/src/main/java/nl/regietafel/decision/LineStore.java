@@ -122,7 +122,32 @@ class LineStore {
             .query(Integer.class).optional().isPresent();
     }
 
-    /// The list of a meeting, locked: lines are numbered in one order, and a list is not sent round while it is written.
+    /// Locks a list until the transaction ends: it is not sent round or adopted while it is written. First in each command, so
+    /// that what is read after it is what stands.
+    @Transactional
+    void lockList(MeetingId meeting) {
+        jdbc.sql("select 1 from decision.decision_list where meeting_id = :meeting for update")
+            .param("meeting", meeting.value()).query(Integer.class).optional();
+    }
+
+    @Transactional
+    void lockListOf(LineId line) {
+        jdbc.sql("select 1 from decision.decision_list where meeting_id = (select meeting_id from decision.line where id = :line) for update")
+            .param("line", line.value()).query(Integer.class).optional();
+    }
+
+    @Transactional
+    void lockListOf(AgendaItemId topic) {
+        jdbc.sql("""
+                select 1
+                  from decision.decision_list
+                 where meeting_id = (select meeting_id from meeting.agenda_item where id = :topic)
+                   for update
+                """)
+            .param("topic", topic.value()).query(Integer.class).optional();
+    }
+
+    /// The list of a meeting, locked: lines are numbered in one order.
     @Transactional
     int nextSequence(MeetingId meeting, BoardId board) {
         jdbc.sql("insert into decision.decision_list (meeting_id, board_id) values (:meeting, :board) on conflict do nothing")

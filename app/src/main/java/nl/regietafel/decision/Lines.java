@@ -66,6 +66,7 @@ public class Lines {
     @Transactional
     public List<LineId> write(Command command, AgendaItemId topicId, List<Line.Said> said, @Nullable LineId after) {
         command.must(Act.WRITE_LINES);
+        store.lockListOf(topicId);
         var topic = topics.find(topicId).orElseThrow(Missing::new);
         refuseWhenAdopted(topic);
         var position = after == null ? store.lastPosition(topicId)
@@ -178,6 +179,7 @@ public class Lines {
     @Transactional
     public void takeBack(Command command, MeetingId meeting) {
         command.must(Act.WRITE_LINES);
+        store.lockList(meeting);
         var last = store.lastBy(command.person(), meeting);
         if (last.isEmpty()) {
             throw new Refused("line.nothing-to-take-back");
@@ -237,10 +239,12 @@ public class Lines {
                 hidden.isEmpty() ? "Geen partij meer verborgen." : "Een partij is verborgen in de lijst.");
     }
 
+    /// The line as it stands, on a list that nobody sends round or adopts meanwhile.
     private Line locked(LineId id, int version) {
+        store.lockListOf(id);
         var line = store.find(id).orElseThrow(Missing::new);
         if (!store.lock(id, version)) {
-            throw new Conflict(store.find(id).orElse(line));
+            throw new Conflict(line);
         }
         return line;
     }
