@@ -43,9 +43,9 @@ find_maven() {
 
 fingerprint() { if command -v sha256sum > /dev/null; then sha256sum; else shasum -a 256; fi | cut -c 1-16; }
 
-# The content of all that goes into a build, and the JDK that makes it.
+# The content of all that goes into a build of these modules, and the JDK that makes it.
 sources() {
-    (cd "$root" && cat "$JAVA_HOME/release" && find pom.xml */pom.xml */src/main -type f -print0 | LC_ALL=C sort -z | xargs -0 cksum) | fingerprint
+    (cd "$root" && cat "$JAVA_HOME/release" && { find pom.xml "${@/%//pom.xml}" "${@/%//src/main}" -type f -print0 2> /dev/null || true; } | LC_ALL=C sort -z | xargs -0 cksum) | fingerprint
 }
 poms() { (cd "$root" && cat pom.xml */pom.xml) | fingerprint; }
 
@@ -59,12 +59,17 @@ one_at_a_time() {
     fi
 }
 
-# Runs Maven: without the network once all parts are here, and with it when a part turns out to be missing.
+# maven GOAL OPTION…: without the network once all parts for this goal are here. After a failure the network is tried again: a
+# part may have gone.
 maven() {
-    local once=$root/target/poms-$(poms)
-    if [ -e "$once" ] && mvn -B -o -f "$root/pom.xml" "$@"; then return; fi
-    if [ -e "$once" ] && ! grep -q 'offline mode' "$build_log"; then return 1; fi
-    mvn -B -f "$root/pom.xml" "$@" && rm -f "$root"/target/poms-* && : > "$once"
+    local goal=$1 once
+    shift
+    once=$root/target/poms-$goal-$(poms)
+    if [ -e "$once" ]; then
+        mvn -B -o -f "$root/pom.xml" "$goal" "$@" || { rm -f "$once"; return 1; }
+    else
+        mvn -B -f "$root/pom.xml" "$goal" "$@" && rm -f "$root/target/poms-$goal-"* && : > "$once"
+    fi
 }
 
 # build MODULE: leaves, in $run, a folder with the jars of this project and in $class_path all that java needs.
@@ -72,7 +77,7 @@ maven() {
 build() {
     local module=$1 stamp
     find_java
-    stamp=$(sources)
+    stamp=$(sources engine "$module")
     run=$root/target/run/$module-$stamp
     if [ ! -e "$run/class-path" ]; then
         ( one_at_a_time; [ -e "$run/class-path" ] || make "$module" ) || exit 1
@@ -91,7 +96,7 @@ make() {
     local module=$1 since=$SECONDS fresh=$run.$$ own jar
     find_maven
     if [ -d "$root/$module/target" ]; then say "Bouwen wat veranderd is…"; else say "Bouwen; de eerste keer worden ook onderdelen opgehaald…"; fi
-    if ! maven -pl "$module" -am -Dmaven.test.skip=true package > "$build_log" 2>&1 9>&-; then
+    if ! maven package -pl "$module" -am -Dmaven.test.skip=true > "$build_log" 2>&1 9>&-; then
         grep -E '^\[ERROR\]' "$build_log" | head -n 30 >&2
         stop "Bouwen is niet gelukt; alles staat in $build_log."
     fi
