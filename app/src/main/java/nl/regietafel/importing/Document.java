@@ -8,9 +8,10 @@ import nl.regietafel.web.Refused;
 /// refuses what no list of a table can be: a bomb is refused before it is built.
 final class Document {
 
-    private static final int LONGEST_TEXT = 60_000;
+    static final int LONGEST_TEXT = 60_000;
+    static final int MOST_TEXT = 6_000_000;
+
     private static final int MOST_PIECES = 60_000;
-    private static final int MOST_TEXT = 8_000_000;
 
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Reading.Block> blocks = new ArrayList<>();

@@ -16,6 +16,8 @@ final class HtmlForm {
 
     private static final int DEEPEST = 150;
     private static final int MOST_TAGS = 150_000;
+    private static final int MOST_VALUES = 200;
+    private static final int LONGEST_VALUE = 4_000;
     private static final Set<String> UNREAD = Set.of("script", "style", "head", "template", "noscript", "iframe", "object",
             "embed", "svg", "math", "select", "textarea", "button", "input", "img", "video", "audio", "canvas", "map",
             "frameset", "xml", "o:p", "title", "link", "meta");
@@ -52,8 +54,40 @@ final class HtmlForm {
             }
         }
         refuseDepth(html);
-        var parser = Parser.htmlParser();
-        return parser.parseInput(html, "").body();
+        return Parser.htmlParser().parseInput(withoutLongValues(html), "").body();
+    }
+
+    /// Pictures stand in a page as one endless value, and bombs have endless tags: neither reaches the parser.
+    private static String withoutLongValues(String html) {
+        StringBuilder kept = null;
+        var from = 0;
+        for (var open = html.indexOf('<'); open >= 0; open = html.indexOf('<', open + 1)) {
+            var values = 0;
+            var at = open + 1;
+            if (at >= html.length() || !Character.isLetter(html.charAt(at))) {
+                continue;
+            }
+            while (at < html.length() && html.charAt(at) != '>' && html.charAt(at) != '<') {
+                var c = html.charAt(at);
+                if ((c == '"' || c == '\'') && html.charAt(at - 1) == '=') {
+                    var end = html.indexOf(c, at + 1);
+                    if (end < 0) {
+                        return kept == null ? html : kept.append(html, from, html.length()).toString();
+                    }
+                    if (end - at > LONGEST_VALUE) {
+                        kept = kept == null ? new StringBuilder() : kept;
+                        kept.append(html, from, at + 1);
+                        from = end;
+                    }
+                    at = end;
+                } else if (c == '=' && ++values > MOST_VALUES) {
+                    throw new Refused("importing.too-much");
+                }
+                at++;
+            }
+            open = Math.max(open, at - 1);
+        }
+        return kept == null ? html : kept.append(html, from, html.length()).toString();
     }
 
     /// Counts what stays open, roughly and in one pass, before a tree is built of it.
@@ -189,6 +223,7 @@ final class HtmlForm {
         }
         gather.end();
         gather.lines.close();
+        rows.removeIf(row -> row.cells().isEmpty());
         var columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         if (columns == 1) {
             // a frame around the text, no table of anything

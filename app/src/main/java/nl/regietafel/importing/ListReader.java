@@ -12,6 +12,10 @@ public final class ListReader {
     private static final Pattern PAGE = Pattern.compile("(?i)<(!doctype html|html|body|table)\\b");
     private static final Pattern TAG = Pattern.compile("(?i)<(b|i|p|ul|ol|li|br|strong|em|div|span|h[1-6])\\b[^<>]{0,400}>");
 
+    private static final int MOST_LINES = 300_000;
+    private static final int FEW_TAGS = 4;
+    private static final int MOST_ENTITIES = 200_000;
+
     private ListReader() {}
 
     /// @param fileName as it was handed in; only tells the date when the content does not
@@ -19,7 +23,9 @@ public final class ListReader {
         var text = FileText.of(content);
         try {
             var document = new Document();
-            if (PAGE.matcher(text).find()) {
+            var page = PAGE.matcher(text).find();
+            refuseEndless(text, page);
+            if (page) {
                 HtmlForm.read(text, document);
             } else if (hasTaggedRows(text) || !TAG.matcher(text).find() && !MarkdownForm.fits(text)) {
                 PlainForm.read(text, document);
@@ -31,6 +37,34 @@ public final class ListReader {
             return new Outline(document, fileName).reading();
         } catch (StackOverflowError _) {
             throw new Refused("importing.too-deep");
+        }
+    }
+
+    /// What no list can be is seen by counting, before anything is built of it.
+    private static void refuseEndless(String text, boolean page) {
+        var lines = 0;
+        var entities = 0;
+        var tags = page ? FEW_TAGS : 0;
+        var longest = 0;
+        var start = 0;
+        for (var i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '\n' -> {
+                    lines++;
+                    longest = Math.max(longest, i - start);
+                    start = i + 1;
+                }
+                case '&' -> entities++;
+                case '<' -> tags++;
+                default -> { }
+            }
+        }
+        longest = Math.max(longest, text.length() - start);
+        if (lines > MOST_LINES || entities > MOST_ENTITIES || tags < FEW_TAGS && text.length() > Document.MOST_TEXT) {
+            throw new Refused("importing.too-much");
+        }
+        if (tags < FEW_TAGS && longest > Document.LONGEST_TEXT) {
+            throw new Refused("importing.line-too-long");
         }
     }
 

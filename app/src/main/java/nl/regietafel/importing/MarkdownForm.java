@@ -12,10 +12,39 @@ final class MarkdownForm {
     private static final Pattern SIGNS = Pattern.compile(
             "(?m)^#{1,6} \\S|^ {0,3}\\|? ?:?-{3,}:? ?\\||^ {0,3}[-*+] \\[[ xX]\\] |\\*\\*[^*\\n]{1,200}\\*\\*|^__[^_\\n]{1,200}__");
 
+    private static final int MOST_SIGNS_A_LINE = 160;
+    private static final int WIDEST_MARGIN = 120;
+
     private MarkdownForm() {}
 
     static boolean fits(String text) {
-        return SIGNS.matcher(text).find();
+        return SIGNS.matcher(text).find() && isModest(text);
+    }
+
+    /// Signs set as thick as a bomb sets them would cost the parser more than time allows: such a text is read as plain.
+    private static boolean isModest(String text) {
+        var signs = 0;
+        var margin = 0;
+        var atMargin = true;
+        for (var i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '\n' -> {
+                    signs = 0;
+                    margin = 0;
+                    atMargin = true;
+                }
+                case '*', '_', '[', ']', '`', '<', '!' -> {
+                    signs++;
+                    atMargin = false;
+                }
+                case ' ', '\t', '>' -> margin += atMargin ? 1 : 0;
+                default -> atMargin = false;
+            }
+            if (signs > MOST_SIGNS_A_LINE || margin > WIDEST_MARGIN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void read(String text, Document document) {

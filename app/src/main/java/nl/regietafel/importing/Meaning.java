@@ -17,7 +17,7 @@ final class Meaning {
 
     /// What stands around a text.
     ///
-    /// @param kind   that its section, column or introduction gives it, with how sure
+    /// @param kind   that its section, column or introduction gives it; a weight of 0.8 or less was only inferred
     /// @param goesTo the meeting its section is about
     record Around(@Nullable LineKind kind, double weight, @Nullable LocalDate goesTo) {
         static final Around NOTHING = new Around(null, 0, null);
@@ -31,7 +31,14 @@ final class Meaning {
     record Understood(Sense whole, List<Part> parts) {}
 
     private record Sentence(String text, List<Signals.Word> words, @Nullable LineKind kind, double weight, Signals.@Nullable Hit hit,
-            List<String> owners, @Nullable LocalDate due, @Nullable String dueText, @Nullable LocalDate goesTo, boolean explicit) {}
+            List<String> owners, @Nullable LocalDate due, @Nullable String dueText, @Nullable LocalDate goesTo, boolean explicit) {
+
+        /// "Zij koppelt dit terug": the one spoken of just before.
+        Sentence after(Sentence before) {
+            var again = owners.isEmpty() && !words.isEmpty() && Set.of("zij", "hij", "ze", "die", "deze").contains(words.getFirst().plain());
+            return again ? new Sentence(text, words, kind, weight, hit, before.owners, due, dueText, goesTo, explicit) : this;
+        }
+    }
 
     static final Map<String, LineKind> PREFIXES = Map.ofEntries(
             Map.entry("actie", LineKind.ACTION), Map.entry("acties", LineKind.ACTION), Map.entry("actiepunt", LineKind.ACTION),
@@ -92,12 +99,14 @@ final class Meaning {
             "ondertekenen", "plaatsen", "voeren", "wijzigen", "herzien", "stellen", "nazenden", "toezenden", "rondzenden", "aanschrijven", "formuleren", "concretiseren", "verduidelijken", "prioriteren", "prepare", "send");
     private static final Pattern NO_DATE = Pattern.compile(
             "(?i)\\b(?:z\\.s\\.m\\.?|zsm\\b|zo (?:spoedig|snel) mogelijk|doorlopend|per direct|op korte termijn|v(?:oo|óó|óo)r (?:de zomer|het zomerreces|de kerst|het eind van het jaar)\\w{0,9}|na (?:de zomer|het reces)\\w{0,9}"
-                    + "|(?:eerste|tweede|derde|vierde) kwartaal(?: van)?(?: \\d{4})?|[qQ][1-4](?:[ -]?\\d{4})?\\b|week \\d{1,2}\\b|continu\\b|volgende (?:keer|vergadering|overleg)|eerstvolgende (?:vergadering|overleg))");
+                    + "|(?:eerste|tweede|derde|vierde) kwartaal(?: van)?(?: \\d{4})?|[qQ][1-4](?:[ -]?\\d{4})?\\b|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: \\d{4})?\\b|week \\d{1,2}\\b|continu\\b|volgende (?:keer|vergadering|overleg)|eerstvolgende (?:vergadering|overleg))");
     private static final Pattern HASHTAG = Pattern.compile("(?<![\\w&])#(\\p{L}[\\p{L}\\d_-]{1,40})");
     private static final Pattern AT = Pattern.compile("(?<![\\w.])@(?:\\[([^\\]\\n]{1,80})\\]|(\\p{L}[\\p{L}\\d_-]{1,40}))");
 
     private final @Nullable LocalDate on;
     private final Set<LocalDate> meetings;
+    private String lastText = "";
+    private List<DutchDates.Found> lastDates = List.of();
 
     /// @param on       the day of the meeting, when known
     /// @param meetings later days on which this table meets, as the document tells
@@ -107,9 +116,13 @@ final class Meaning {
     }
 
     Understood of(String text, Around around) {
+        var trailing = new Trailing(text);
         var sentences = new ArrayList<Sentence>();
-        for (var sentence : Sentences.of(text)) {
-            sentences.add(sentence(sentence, sentences.isEmpty() ? around : Around.NOTHING));
+        for (var written : Sentences.of(text)) {
+            if (sentences.isEmpty() || !isNote(written)) {
+                var sentence = sentence(written, sentences.isEmpty() ? around : Around.NOTHING);
+                sentences.add(sentences.isEmpty() ? sentence : sentence.after(sentences.getLast()));
+            }
         }
         if (sentences.isEmpty()) {
             return new Understood(new Sense(LineKind.ANNOUNCEMENT, 0.2, List.of(), null, null, around.goesTo(), null), List.of());
@@ -118,16 +131,18 @@ final class Meaning {
         var lead = sentences.get(head);
         var kind = lead.kind();
         var confidence = lead.weight();
-        if (around.kind() != null && !lead.explicit() && around.weight() >= (kind == null ? 0 : around.kind() == LineKind.ANNOUNCEMENT ? 1 : confidence - 0.1)) {
-            confidence = kind == around.kind() ? Math.min(0.98, around.weight() + 0.05) : around.weight();
+        if (around.kind() != null && !lead.explicit() && goesBefore(around, kind, confidence)) {
+            confidence = kind == around.kind() ? Math.min(0.98, Math.max(confidence, around.weight()) + 0.05) : around.weight();
             kind = around.kind();
         }
         if (kind == null) {
             kind = LineKind.ANNOUNCEMENT;
             confidence = 0.4;
         }
-        var trailing = new Trailing(text);
         var owners = new ArrayList<>(trailing.owners);
+        if (owners.isEmpty() && kind == LineKind.ACTION) {
+            owners.addAll(trailing.names);
+        }
         if (trailing.kind != null && (kind == LineKind.ANNOUNCEMENT || kind == LineKind.SIGNAL || confidence < 0.8)) {
             kind = trailing.kind;
             confidence = 0.9;
@@ -143,7 +158,7 @@ final class Meaning {
                 dueText = sentence.dueText();
             }
         }
-        if (due == null && dueText == null) {
+        if (due == null && dueText == null && (sentences.size() == 1 || sentences.stream().anyMatch(sentence -> !dates(sentence.text()).isEmpty()))) {
             var ofKind = due(text, Signals.words(text), kind, List.of());
             due = ofKind.due();
             dueText = ofKind.text();
@@ -162,6 +177,22 @@ final class Meaning {
         // "Afgesproken is dat X dit voor de volgende keer doet": one owner and a moment make it something to do
         var whole = new Sense(kind, round(confidence), distinct(owners), due, dueText, goesTo, dossier(text));
         return new Understood(whole, parts(sentences, head, kind));
+    }
+
+    private static boolean goesBefore(Around around, @Nullable LineKind heard, double weight) {
+        if (heard == null || heard == around.kind()) {
+            return true;
+        }
+        if (around.kind() == LineKind.ANNOUNCEMENT) {
+            return false;
+        }
+        if (around.weight() > 0.8) {
+            return around.weight() >= weight - 0.05;
+        }
+        return switch (heard) {
+            case ANNOUNCEMENT, SIGNAL, ACTION, AGENDA_POINT -> around.weight() >= weight - 0.05;
+            case DECISION, AGREEMENT, QUESTION, CALL -> around.weight() >= weight;
+        };
     }
 
     private static List<Sentence> inOrder(List<Sentence> sentences, int head) {
@@ -247,7 +278,8 @@ final class Meaning {
         }
         Signals.Hit best = null;
         var hits = Signals.hits(words);
-        hits.removeIf(hit -> isDenied(hit, words) || isOthers(hit, words) || isUnsure(hit, words));
+        var denied = hits.removeIf(hit -> isDenied(hit, words) || isOthers(hit, words));
+        hits.removeIf(hit -> isUnsure(hit, words));
         if (kind == null) {
             for (var hit : hits) {
                 if (best == null || hit.weight() > best.weight() + 0.001
@@ -283,6 +315,11 @@ final class Meaning {
                 owners.addAll(Owners.of(name));
             }
         }
+        if (kind == null && denied) {
+            // "nog niet besloten", "het kabinet heeft besloten": said, and nothing more
+            kind = LineKind.ANNOUNCEMENT;
+            weight = 0.56;
+        }
         var forward = forwarded(text, words, hits, kind);
         if (forward.sent() && (kind == null || kind == LineKind.AGENDA_POINT || kind == LineKind.ANNOUNCEMENT || kind == LineKind.ACTION && !explicit && best != null && best.weight() < 0.79
                 || kind == LineKind.SIGNAL)) {
@@ -293,9 +330,22 @@ final class Meaning {
             weight = 0;
         }
         if (owners.isEmpty() && kind != null) {
-            owners.addAll(ownersIn(text, words, kind, best));
+            var colon = explicit ? text.indexOf(':') : -1;
+            if (colon >= 0) {
+                var body = text.substring(colon + 1).strip();
+                var bodyWords = Signals.words(body);
+                var bodyHits = Signals.hits(bodyWords);
+                var of = kind;
+                owners.addAll(ownersIn(body, bodyWords, kind, bodyHits.stream().filter(hit -> hit.kind() == of).findFirst().orElse(null)));
+                var name = owners.isEmpty() && kind == LineKind.ACTION ? nameBeforeColon(body, bodyWords) : null;
+                if (name != null) {
+                    owners.addAll(Owners.of(name));
+                }
+            } else {
+                owners.addAll(ownersIn(text, words, kind, best));
+            }
         }
-        for (var at = AT.matcher(text); at.find();) {
+        for (var at = AT.matcher(text); text.indexOf('@') >= 0 && at.find();) {
             owners.add(at.group(1) != null ? at.group(1) : at.group(2));
         }
         var due = kind == null ? new When(null, null) : due(text, words, kind, forward.used());
@@ -305,6 +355,20 @@ final class Meaning {
         }
         return new Sentence(text, words, kind, weight, best, owners, kind == LineKind.SIGNAL || kind == LineKind.ANNOUNCEMENT ? null : due.due(),
                 kind == LineKind.SIGNAL || kind == LineKind.ANNOUNCEMENT ? null : due.text(), forward.to(), explicit);
+    }
+
+    /// "Actie: Lisdonk." after what is to be done says who, and is no sentence of its own.
+    private static boolean isNote(String sentence) {
+        var label = TypedLines.label(sentence);
+        if (label == null) {
+            return false;
+        }
+        if (OWNER_LABELS.contains(label) || DUE_LABELS.contains(label)) {
+            return true;
+        }
+        var value = sentence.substring(sentence.indexOf(':') + 1);
+        var words = Signals.words(value);
+        return label.equals("actie") && words.size() <= 5 && !isTask(words) && Signals.hits(words).isEmpty();
     }
 
     private static boolean isMoment(String dueText) {
@@ -450,7 +514,7 @@ final class Meaning {
         return switch (kind) {
             case ACTION -> doer(text, words, hit);
             case AGREEMENT -> doerOfAgreement(text, words);
-            case QUESTION -> after(text, words, List.of("aan"), List.of("vraag", "vragen", "gevraagd"));
+            case QUESTION -> asked(text, words);
             case CALL -> called(text, words, hit);
             case DECISION, SIGNAL, ANNOUNCEMENT, AGENDA_POINT -> List.of();
         };
@@ -500,8 +564,28 @@ final class Meaning {
         return List.of();
     }
 
+    private static List<String> asked(String text, List<Signals.Word> words) {
+        var named = after(text, words, List.of("aan"), List.of("vraag", "vragen", "gevraagd"));
+        if (!named.isEmpty() || words.size() < 2) {
+            return named;
+        }
+        return switch (words.getFirst().plain()) {
+            case "kan", "kunnen", "wil", "willen", "heeft", "gaat", "komt", "zal", "is" -> {
+                var name = name(text, words, 1);
+                yield name == null || words.getFirst().plain().equals("is") ? List.of() : Owners.of(name);
+            }
+            default -> List.of();
+        };
+    }
+
     private static List<String> called(String text, List<Signals.Word> words, Signals.@Nullable Hit hit) {
         if (hit == null) {
+            for (var i = 1; i < Math.min(6, words.size()); i++) {
+                if (words.get(i).plain().startsWith("moet") || words.get(i).plain().equals("dient")) {
+                    var subject = subject(text, words, i);
+                    return subject == null ? List.of() : Owners.of(subject);
+                }
+            }
             return List.of();
         }
         if (hit.gapFrom() >= 0 && hit.gapTo() > hit.gapFrom() && hit.gapTo() - hit.gapFrom() <= 6) {
@@ -541,8 +625,11 @@ final class Meaning {
     /// A name or role from this word on: an article is left out, capitals that follow belong to it.
     private static @Nullable String name(String text, List<Signals.Word> words, int from) {
         var at = from;
-        while (at < words.size() && Set.of("de", "het", "een", "alle").contains(words.get(at).plain())) {
+        while (at < words.size() && Set.of("de", "het", "een").contains(words.get(at).plain())) {
             at++;
+        }
+        if (at + 1 < words.size() && Set.of("alle", "elke", "iedere").contains(words.get(at).plain()) && ROLES.contains(words.get(at + 1).plain())) {
+            return text.substring(words.get(at).start(), words.get(at + 1).end());
         }
         if (at >= words.size() || PRONOUNS_AFTER.contains(words.get(at).plain())) {
             return null;
@@ -572,7 +659,7 @@ final class Meaning {
     }
 
     private static String bare(String name) {
-        return name.strip().replaceFirst("(?i)^(de|het|een|alle)\\s+", "");
+        return name.strip().replaceFirst("(?i)^(de|het|een)\\s+", "");
     }
 
     // ---- when ----
@@ -582,27 +669,20 @@ final class Meaning {
     private record Forward(boolean sent, @Nullable LocalDate to, List<DutchDates.Found> used) {}
 
     private List<DutchDates.Found> dates(String text) {
-        return DutchDates.in(text, on == null ? LocalDate.of(2000, 1, 1) : on);
+        if (!text.equals(lastText)) {
+            lastText = text;
+            lastDates = Dates.in(text, on);
+        }
+        return lastDates;
     }
 
     /// A date without a year says nothing when the day of the meeting is unknown.
     private @Nullable LocalDate dateOf(DutchDates.Found found, String text) {
         return switch (found) {
-            case DutchDates.Day day -> on != null || hasYear(text.substring(day.start(), day.end())) ? day.date() : null;
+            case DutchDates.Day day -> on != null || Dates.hasYear(text.substring(day.start(), day.end())) ? day.date() : null;
             case DutchDates.NextMeeting _ -> next();
             case DutchDates.NoSuchDay _ -> null;
         };
-    }
-
-    static boolean hasYear(String words) {
-        var digits = 0;
-        for (var i = 0; i < words.length(); i++) {
-            digits = Character.isDigit(words.charAt(i)) ? digits + 1 : 0;
-            if (digits == 4) {
-                return true;
-            }
-        }
-        return words.chars().filter(c -> c == '-' || c == '/' || c == '.').count() >= 2;
     }
 
     private @Nullable LocalDate next() {
@@ -623,6 +703,7 @@ final class Meaning {
             weak |= FORWARD.contains(word.plain());
             talk |= word.plain().equals("gesprek") || word.plain().equals("overleg");
         }
+        strong |= hits.stream().anyMatch(hit -> hit.kind() == LineKind.AGENDA_POINT && hit.weight() >= 0.9);
         if (!strong && !weak) {
             return new Forward(false, null, List.of());
         }
@@ -734,8 +815,8 @@ final class Meaning {
     }
 
     private static @Nullable String dossier(String text) {
-        var tag = HASHTAG.matcher(text);
-        return tag.find() ? tag.group(1) : null;
+        var tag = text.indexOf('#') < 0 ? null : HASHTAG.matcher(text);
+        return tag != null && tag.find() ? tag.group(1) : null;
     }
 
     private static List<String> distinct(List<String> owners) {
@@ -754,7 +835,7 @@ final class Meaning {
                 return date;
             }
         }
-        var whole = DutchDates.whole(cell, on == null ? LocalDate.of(2000, 1, 1) : on);
+        var whole = DutchDates.whole(cell, on == null ? Dates.ANY_DAY : on);
         return whole == null ? null : dateOf(whole, cell);
     }
 
@@ -764,6 +845,8 @@ final class Meaning {
     private final class Trailing {
 
         private final List<String> owners = new ArrayList<>();
+        /// Names between brackets that only count when the text is an action.
+        private final List<String> names = new ArrayList<>();
         private @Nullable LocalDate due;
         private @Nullable String dueText;
         private @Nullable LineKind kind;
@@ -825,6 +908,8 @@ final class Meaning {
                     }
                 } else if (words.size() <= 4 && (named || ROLES.contains(words.getFirst().plain()))) {
                     found.addAll(Owners.of(bare(part)));
+                } else if (words.size() <= 3 && isName(part.strip())) {
+                    names.addAll(Owners.of(bare(part)));
                 }
             }
             if (owners.isEmpty()) {
@@ -833,6 +918,11 @@ final class Meaning {
                     kind = LineKind.ACTION;
                 }
             }
+        }
+
+        private static boolean isName(String part) {
+            return Character.isUpperCase(part.charAt(0)) && part.chars().noneMatch(Character::isDigit)
+                    && !(part.length() <= 5 && part.equals(part.toUpperCase(java.util.Locale.ROOT)));
         }
 
         /// "Actiehouder: …", "Deadline: …" anywhere, each until the next full stop, bar, semicolon or label.

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// is none of these stays visible as the rest, with the reason.
 final class Outline {
 
-    private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "(?i)(?:.{0,80}\\b(?:pagina|blad|blz\\.?|page)\\s*\\d{1,4}(?:\\s*(?:van|/|of|-)\\s*\\d{1,4})?.{0,40}|[-–—]{0,2}\\s*\\d{1,4}\\s*[-–—]{0,2}|\\d{1,4}\\s*(?:/|van|of)\\s*\\d{1,4})");
     private static final Pattern STATUS = Pattern.compile(
@@ -30,6 +29,14 @@ final class Outline {
             "(?i)\\b(?:concept-?)?(?:actie|besluiten|besluit|afspraken|actiepunten|toezeggingen|actie-? ?en ?besluiten|actie-? ?en ?afspraken|besluiten-? ?en ?actie)-?(?:punten)?lijst|\\b(?:concept-?)?(?:verslag|notulen|verslagen|minutes|lijst|besluitenoverzicht)\\b");
     private static final Pattern TITLE_WORD = Pattern.compile(
             "(?i)lijst\\b|verslag|notulen|besluiten|regietafel|overleg|\\btafel|vergadering|\\braad\\b|college|stuurgroep|commissie|bijeenkomst|memo\\b|minutes|actiepunten|afspraken|presidium|\\bPRT\\b|\\bLiRT\\b");
+    private static final Pattern NEXT = Pattern.compile("(?i)volgend|komende|agendapunt|vergaderdata|vergaderschema");
+    private static final Pattern STATUS_TAIL = Pattern.compile("(?i)^(in|op|d\\.?d\\.?|door|versie|vergadering|ter|\\d|\\(|v\\d).*");
+    private static final Pattern TO_ADOPT = Pattern.compile("(?i)vaststell|goedkeur");
+    private static final Pattern ADOPTED = Pattern.compile("(?i)vastgesteld|stelt|stellen|goedgekeurd|ingestemd|akkoord");
+    private static final Pattern HELD_OVER = Pattern.compile("(?i)niet vastgesteld|aangehouden|doorgeschoven|nog niet");
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[.:]\\d\\d");
+    private static final Pattern NUMBER_CELL = Pattern.compile("[A-Za-z]{0,2}-?\\d{1,4}([.-]\\d{1,3}){0,4}[.)]?");
+    private static final Pattern REMARK = Pattern.compile("(?i)^(einde (verslag|lijst|vergadering)|aldus vastgesteld|bijlagen?:|zie bijlage).*");
     private static final Set<String> ATTENDANCE = Set.of("aanwezig", "aanwezigen", "afwezig", "afwezigen", "afgemeld", "afmeldingen", "deelnemers", "deelnemerslijst", "presentie", "presentielijst", "genodigden", "gasten",
             "leden", "met kennisgeving", "afwezig met kennisgeving", "afmelding", "aanwezig namens", "met bericht van verhindering", "verhinderd", "present", "attendees", "aanwezigheid", "tevens aanwezig", "ook aanwezig",
             "afwezig m k", "samenstelling", "afwezig met bericht", "absent");
@@ -39,6 +46,8 @@ final class Outline {
     private static final Set<String> DATE_LABELS = Set.of("datum", "date", "vergaderdatum", "datum vergadering", "datum overleg", "datum bijeenkomst", "vergadering", "overleg", "bijeenkomst", "vergadering van", "overleg van", "vergadering d d", "datum en tijd", "datum/tijd", "datum en plaats", "wanneer");
     private static final Pattern GREETING = Pattern.compile("(?i)^(beste|geachte|hallo|goedemorgen|goedemiddag|dag|hoi|dear|l\\.s\\.|ls)\\b.{0,80}");
     private static final Pattern CLOSING = Pattern.compile("(?i)^(met (vriendelijke|hartelijke|collegiale) groet(en)?|vriendelijke groet(en)?|hartelijke groet(en)?|groet(en)?|mvg|m\\.v\\.g\\.|kind regards|groetjes)\\b.{0,60}");
+    private static final Map<String, String> ENGLISH_MONTHS = Map.of("January", "januari", "February", "februari", "March", "maart", "May ", "mei ",
+            "June", "juni", "July", "juli", "August ", "augustus ", "October", "oktober");
     private static final Set<String> SMALL_TALK = Set.of("agenda");
 
     private final Document document;
@@ -111,8 +120,8 @@ final class Outline {
         findDate();
         findMeetings();
         meaning = new Meaning(date, meetings);
-        if (title != null && Pattern.compile("(?i)besluitenlijst|besluitenoverzicht").matcher(title).find() && !Pattern.compile("(?i)actie|afspraken").matcher(title).find()) {
-            section = new Around(LineKind.DECISION, 0.5, null);
+        if (title != null) {
+            section = ofTitle(title);
         }
         for (var i = 0; i < pieces.size(); i++) {
             switch (pieces.get(i)) {
@@ -123,6 +132,17 @@ final class Outline {
         }
         var all = topics.stream().map(this::topic).toList();
         return new Reading(title, date, status, all, List.copyOf(rest), List.copyOf(document.blocks()));
+    }
+
+    /// A list that is called after one kind: what says nothing of its own is of that kind.
+    private Around ofTitle(String name) {
+        var plain = Signals.plain(name);
+        var decisions = plain.contains("besluitenlijst") || plain.contains("besluitenoverzicht");
+        if (decisions && !plain.contains("actie") && !plain.contains("afspraken")) {
+            return new Around(LineKind.DECISION, 0.5, null);
+        }
+        var around = decisions ? Around.NOTHING : aroundOf(name);
+        return around.kind() == null || around.kind() == LineKind.AGENDA_POINT ? Around.NOTHING : new Around(around.kind(), 0.5, null);
     }
 
     // ---- what stands above and around ----
@@ -151,11 +171,11 @@ final class Outline {
             switch (pieces.get(i)) {
                 case Piece.Text text -> {
                     if (text.form() != Piece.Form.ITEM && text.text().length() <= 120) {
-                        if (text.form() != Piece.Form.NUMBERED && PAGE_NUMBER.matcher(text.text().strip()).matches() && !text.text().endsWith(".") && hasPageSense(text.text())) {
+                        if (text.form() != Piece.Form.NUMBERED && hasDigit(text.text()) && PAGE_NUMBER.matcher(text.text().strip()).matches() && !text.text().endsWith(".") && hasPageSense(text.text())) {
                             furniture.add(text.block());
                             edges.add(i);
                         } else {
-                            places.computeIfAbsent(text.text().replaceAll("\\d+", "0").toLowerCase(), _ -> new ArrayList<>()).add(i);
+                            places.computeIfAbsent(shape(text.text()), _ -> new ArrayList<>()).add(i);
                         }
                     }
                 }
@@ -179,6 +199,19 @@ final class Outline {
                 same.stream().skip(1).forEach(at -> furniture.add(((Piece.Text) pieces.get(at)).block()));
             }
         }
+    }
+
+    /// The same words with other numbers are the same header.
+    private static String shape(String text) {
+        var shape = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            shape.append(Character.isDigit(text.charAt(i)) ? '0' : Character.toLowerCase(text.charAt(i)));
+        }
+        return shape.toString();
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 
     private static boolean hasPageSense(String text) {
@@ -288,7 +321,7 @@ final class Outline {
         seen = 0;
         for (var piece : pieces) {
             if (!(piece instanceof Piece.Text text)) {
-                if (piece instanceof Piece.Table) {
+                if (piece instanceof Piece.Table table && !isMeta(table.rows())) {
                     return;
                 }
                 continue;
@@ -341,7 +374,7 @@ final class Outline {
     }
 
     private boolean isAdoptionTitle(Piece.Text text) {
-        return (text.form() == Piece.Form.NUMBERED || !text.marker().isEmpty() || Pattern.compile("(?i)vaststell|goedkeur").matcher(text.text()).find()) && LIST_WORD.matcher(text.text()).find();
+        return (text.form() == Piece.Form.NUMBERED || !text.marker().isEmpty() || TO_ADOPT.matcher(text.text()).find()) && LIST_WORD.matcher(text.text()).find();
     }
 
     private static boolean isSectionWord(String text) {
@@ -366,7 +399,7 @@ final class Outline {
         }
         var tail = words(match.group(2));
         return tail.isEmpty() || match.group(2).length() <= 60 && bare.length() <= 80 && !bare.contains(":")
-                && Pattern.compile("(?i)^(in|op|d\\.?d\\.?|door|versie|vergadering|ter|\\d|\\(|v\\d).*").matcher(match.group(2).strip()).matches() && !tail.contains("wordt");
+                && STATUS_TAIL.matcher(match.group(2).strip()).matches() && !tail.contains("wordt");
     }
 
     private void findStatus() {
@@ -471,7 +504,7 @@ final class Outline {
 
     private static boolean isDateOnly(String text) {
         var bare = text.strip();
-        for (var found : DutchDates.in(bare, ANY_DAY)) {
+        for (var found : Dates.in(bare, Dates.ANY_DAY)) {
             if (found instanceof DutchDates.Day && bare.length() - (found.end() - found.start()) <= 24 && found.start() <= 16) {
                 return true;
             }
@@ -480,18 +513,39 @@ final class Outline {
     }
 
     private static @Nullable LocalDate fullDate(String text) {
-        for (var found : DutchDates.in(text, ANY_DAY)) {
-            if (found instanceof DutchDates.Day day && Meaning.hasYear(text.substring(day.start(), day.end()))) {
+        for (var found : Dates.in(inDutch(text), Dates.ANY_DAY)) {
+            if (found instanceof DutchDates.Day day && Dates.hasYear(inDutch(text).substring(day.start(), day.end()))) {
                 return day.date();
             }
         }
         return null;
     }
 
+    private static String inDutch(String text) {
+        var dutch = text;
+        for (var month : ENGLISH_MONTHS.entrySet()) {
+            if (dutch.contains(month.getKey())) {
+                dutch = dutch.replace(month.getKey(), month.getValue());
+            }
+        }
+        return dutch;
+    }
+
     /// Days on which this table meets next, as the document tells: where else could a point be sent?
     private void findMeetings() {
-        for (var text : texts()) {
+        var texts = texts();
+        for (var t = 0; t < texts.size(); t++) {
+            var text = texts.get(t);
             if (text.text().length() > 400) {
+                continue;
+            }
+            if (t + 1 < texts.size() && text.text().length() < 60 && NEXT.matcher(text.text()).find() && Dates.in(text.text(), Dates.ANY_DAY).stream().noneMatch(DutchDates.Day.class::isInstance) && isNextMeeting(words(text.text())) && texts.get(t + 1).text().length() < 120) {
+                addMeeting(texts.get(t + 1).text());
+                if (t + 2 < texts.size() && meetings.isEmpty() && texts.get(t + 2).text().length() < 120) {
+                    addMeeting(texts.get(t + 2).text());
+                }
+            }
+            if (!NEXT.matcher(text.text()).find()) {
                 continue;
             }
             var plain = Signals.words(text.text());
@@ -510,8 +564,8 @@ final class Outline {
                 if (!table) {
                     continue;
                 }
-                for (var found : DutchDates.in(text.text(), date == null ? ANY_DAY : date)) {
-                    if (found instanceof DutchDates.Day day && day.start() >= from && day.start() - from < 90 && (date != null && day.date().isAfter(date) || date == null && Meaning.hasYear(text.text().substring(day.start(), day.end())))) {
+                for (var found : Dates.in(text.text(), date)) {
+                    if (found instanceof DutchDates.Day day && day.start() >= from && day.start() - from < 90 && (date != null && day.date().isAfter(date) || date == null && Dates.hasYear(text.text().substring(day.start(), day.end())))) {
                         meetings.add(day.date());
                         if (!word.startsWith("vergader")) {
                             break;
@@ -519,6 +573,21 @@ final class Outline {
                     }
                 }
                 break;
+            }
+        }
+    }
+
+    private static boolean isNextMeeting(String plain) {
+        var list = plain.split(" ");
+        return list.length >= 2 && list.length <= 5 && (list[0].startsWith("volgend") || list[0].startsWith("eerstvolgend"))
+                && (Set.of("vergadering", "overleg", "bijeenkomst", "regietafel", "tafel", "prt", "lirt", "keer").contains(list[1]) || list[1].endsWith("tafel") || list[1].endsWith("overleg"));
+    }
+
+    private void addMeeting(String text) {
+        for (var found : Dates.in(text, date)) {
+            if (found instanceof DutchDates.Day day && (date != null ? day.date().isAfter(date) : Dates.hasYear(text.substring(day.start(), day.end())))) {
+                meetings.add(day.date());
+                return;
             }
         }
     }
@@ -640,8 +709,8 @@ final class Outline {
     private Around aroundOf(String text) {
         var plain = words(text);
         LocalDate day = null;
-        for (var found : DutchDates.in(text, date == null ? ANY_DAY : date)) {
-            if (found instanceof DutchDates.Day d && (date != null && d.date().isAfter(date) || date == null && Meaning.hasYear(text.substring(d.start(), d.end())))) {
+        for (var found : Dates.in(text, date)) {
+            if (found instanceof DutchDates.Day d && (date != null && d.date().isAfter(date) || date == null && Dates.hasYear(text.substring(d.start(), d.end())))) {
                 day = d.date();
                 break;
             }
@@ -776,7 +845,7 @@ final class Outline {
     }
 
     private static boolean isPrintRemark(String text) {
-        return Signals.words(text).isEmpty() || text.length() < 60 && Pattern.compile("(?i)^(einde (verslag|lijst|vergadering)|aldus vastgesteld|bijlagen?:|zie bijlage).*").matcher(text).matches();
+        return Signals.words(text).isEmpty() || text.length() < 60 && REMARK.matcher(text).matches();
     }
 
     private boolean isContinuation(String text) {
@@ -797,6 +866,10 @@ final class Outline {
             return false;
         }
         var label = TypedLines.label(bare);
+        var points = next.form() == Piece.Form.ITEM || next.form() == Piece.Form.NUMBERED && !headings.contains(next.block());
+        if (points && (label == null ? isNextMeeting(words(bare).replaceAll(" \\d.*", "")) || words(bare).startsWith("agendapunt") : isNextMeeting(label))) {
+            return true;
+        }
         if (label != null && !bare.endsWith(":") || hasVerbOfLine(bare)) {
             return false;
         }
@@ -805,7 +878,7 @@ final class Outline {
             return words.size() <= 6 && (next.form() == Piece.Form.ITEM || next.form() == Piece.Form.TEXT && !Meaning.PREFIXES.containsKey(words(bare))) && Signals.hits(words).stream().noneMatch(hit -> hit.weight() >= 0.68 && hit.to() - hit.from() > 1)
                     && !ATTENDANCE.contains(words(bare)) && !Set.of("volgende", "volgend", "de", "het", "er", "dit", "afgesproken", "besloten").contains(words.isEmpty() ? "" : words.getFirst().plain().equals("volgende") ? "" : words.getFirst().plain());
         }
-        if (next.form() == Piece.Form.ITEM) {
+        if (points) {
             return Signals.words(bare).size() <= 9;
         }
         return next.form() == Piece.Form.TEXT && bare.length() <= 50 && next.text().length() >= 50 && Signals.words(bare).size() <= 6 && !isDateOnly(bare)
@@ -892,7 +965,7 @@ final class Outline {
 
     /// A subject rather than a sentence: what one puts on an agenda.
     private static boolean isPoint(String text) {
-        return !text.endsWith(".") && TypedLines.label(text) == null && !hasVerbOfLine(text) && !isDateOnly(text) && DutchDates.in(text, ANY_DAY).isEmpty() && !Pattern.compile("\\d{1,2}[.:]\\d\\d").matcher(text).find();
+        return !text.endsWith(".") && TypedLines.label(text) == null && !hasVerbOfLine(text) && !isDateOnly(text) && Dates.in(text, Dates.ANY_DAY).isEmpty() && !CLOCK.matcher(text).find();
     }
 
     // ---- tables ----
@@ -961,7 +1034,7 @@ final class Outline {
                 }
                 filled[c]++;
                 length[c] += text.length();
-                numbers[c] += text.length() <= 8 && Pattern.compile("[A-Za-z]{0,2}-?\\d{1,4}([.-]\\d{1,3})*[.)]?").matcher(text).matches() ? 1 : 0;
+                numbers[c] += text.length() <= 8 && NUMBER_CELL.matcher(text).matches() ? 1 : 0;
                 dates[c] += text.length() <= 40 && isDateOnly(text) ? 1 : 0;
             }
         }
@@ -1201,24 +1274,15 @@ final class Outline {
     /// The earlier list that is adopted in this topic: named with its date, and not held over.
     private @Nullable LocalDate adopted(Draft draft, List<Reading.Entry> entries) {
         var agreed = entries.stream().anyMatch(entry -> entry.kind() == LineKind.DECISION);
-        var heldOver = entries.stream().anyMatch(entry -> Pattern.compile("(?i)niet vastgesteld|aangehouden|doorgeschoven|nog niet").matcher(entry.text()).find());
-        if (heldOver) {
-            return null;
-        }
-        if (LIST_WORD.matcher(draft.title).find() && (agreed || Pattern.compile("(?i)vaststell|goedkeur").matcher(draft.title).find())) {
+        if (LIST_WORD.matcher(draft.title).find() && (agreed || TO_ADOPT.matcher(draft.title).find()) && !isHeldOver(entries)) {
             var day = past(draft.title);
-            if (day != null) {
-                return day;
+            for (var i = 0; day == null && i < entries.size(); i++) {
+                day = past(entries.get(i).text());
             }
-            for (var entry : entries) {
-                var named = past(entry.text());
-                if (named != null) {
-                    return named;
-                }
-            }
+            return day;
         }
         for (var entry : entries) {
-            if (entry.kind() == LineKind.DECISION && LIST_WORD.matcher(entry.text()).find() && Pattern.compile("(?i)vastgesteld|stelt|stellen|goedgekeurd|ingestemd|akkoord").matcher(entry.text()).find()) {
+            if (entry.kind() == LineKind.DECISION && LIST_WORD.matcher(entry.text()).find() && ADOPTED.matcher(entry.text()).find() && !isHeldOver(entries)) {
                 var day = past(entry.text());
                 if (day != null) {
                     return day;
@@ -1228,10 +1292,14 @@ final class Outline {
         return null;
     }
 
+    private static boolean isHeldOver(List<Reading.Entry> entries) {
+        return entries.stream().anyMatch(entry -> HELD_OVER.matcher(entry.text()).find());
+    }
+
     private @Nullable LocalDate past(String text) {
-        for (var found : DutchDates.in(text, date == null ? ANY_DAY : date)) {
+        for (var found : Dates.in(text, date)) {
             if (found instanceof DutchDates.Day day) {
-                var year = Meaning.hasYear(text.substring(day.start(), day.end()));
+                var year = Dates.hasYear(text.substring(day.start(), day.end()));
                 if (year || date != null) {
                     var when = !year && day.date().isAfter(date) ? day.date().minusYears(1) : day.date();
                     if (date == null || when.isBefore(date)) {

@@ -12,7 +12,7 @@ final class PlainForm {
     private static final Pattern TAG = Pattern.compile("(?i)</?(b|i|p|ul|ol|li|br|strong|em|div|span|h[1-6]|u|a|font)\\b[^<>]{0,400}>|&(amp|nbsp|lt|gt|quot|#\\d{1,5});");
     private static final Pattern ATX = Pattern.compile("^(#{1,6})\\s+(\\S.*?)\\s*#*$");
     private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}([=~_*-])\\1{2,}\\s*$");
-    private static final Pattern WIDE = Pattern.compile("\\s{2,}|\\t");
+    private static final Pattern WIDE = Pattern.compile("\\s{2,}");
     private static final Pattern RULE_CELL = Pattern.compile(":?-{2,}:?|[-+=]{3,}");
 
     private final Document document;
@@ -68,7 +68,7 @@ final class PlainForm {
             return at + 1;
         }
         var heading = ATX.matcher(row);
-        if (heading.matches()) {
+        if (row.startsWith("#") && heading.matches()) {
             lines.heading(heading.group(1).length(), unmarked(heading.group(2)));
             return at + 1;
         }
@@ -78,7 +78,7 @@ final class PlainForm {
             lines.heading(rows[at + 1].strip().charAt(0) == '=' ? 1 : 2, row);
             return at + 2;
         }
-        if (TAG.matcher(row).find()) {
+        if (isTagged(row)) {
             lines.close();
             document.pieces().addAll(HtmlForm.cell(row, document));
             return at + 1;
@@ -90,6 +90,10 @@ final class PlainForm {
         }
         lines.line(bare, strong);
         return at + 1;
+    }
+
+    private static boolean isTagged(String row) {
+        return (row.indexOf('<') >= 0 || row.indexOf('&') >= 0) && TAG.matcher(row).find();
     }
 
     private static String unmarked(String row) {
@@ -111,7 +115,7 @@ final class PlainForm {
         if (rows[at].indexOf(';') >= 0 && at + 1 < rows.length && Columns.isHead(List.of(rows[at].split(";", -1)))) {
             return divided(at, ';');
         }
-        if (at + 1 < rows.length && WIDE.matcher(rows[at].strip()).find()) {
+        if (at + 1 < rows.length && rows[at].strip().contains("  ")) {
             return spaced(at);
         }
         return at;
@@ -160,7 +164,7 @@ final class PlainForm {
                     cells.add(cell(unquoted(cell)));
                 }
                 table.add(new Piece.Row(cells));
-            } else if (row.strip().startsWith("<") && TAG.matcher(row).find()) {
+            } else if (row.strip().startsWith("<") && isTagged(row)) {
                 table.add(new Piece.Row(List.of(cell(row))));
             } else {
                 break;
@@ -168,7 +172,7 @@ final class PlainForm {
             at++;
             end = at;
         }
-        if (table.size() == 1 && table.getFirst().cells().stream().filter(c -> !c.text().isBlank()).count() < 2 && !TAG.matcher(rows[from]).find()) {
+        if (table.size() == 1 && table.getFirst().cells().stream().filter(c -> !c.text().isBlank()).count() < 2 && !isTagged(rows[from])) {
             document.pieces().addAll(table.getFirst().cells().stream().flatMap(c -> c.pieces().stream()).toList());
         } else {
             document.pieces().add(new Piece.Table(table));
@@ -183,7 +187,7 @@ final class PlainForm {
     }
 
     private Piece.Cell cell(String content) {
-        if (TAG.matcher(content).find()) {
+        if (isTagged(content)) {
             return new Piece.Cell(HtmlForm.cell(content, document), false);
         }
         var pieces = new ArrayList<Piece>();

@@ -48,7 +48,9 @@ public final class ReadList {
             try (var in = Files.newInputStream(file)) {
                 return ListReader.read(in.readNBytes(FileText.MOST_BYTES + 1), file.getFileName().toString());
             }
-        } catch (IOException | InvalidPathException _) {
+        } catch (InvalidPathException _) {
+            throw new Refused("importing.missing");
+        } catch (IOException _) {
             throw new Refused("importing.not-opened");
         }
     }

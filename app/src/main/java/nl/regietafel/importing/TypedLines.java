@@ -20,6 +20,8 @@ final class TypedLines {
             "kenmerk", "deelnemers", "met kennisgeving", "afmeldingen", "afmelding", "aanvang", "verslaglegging", "volgende vergadering",
             "volgende overleg", "gasten", "genodigden", "action", "decision", "owner", "due", "to", "from", "subject",
             "date", "sent", "gevraagd besluit", "genomen besluit", "bijlage", "bijlagen", "portefeuillehouder", "toelichting");
+    private static final Set<String> OPENING = Set.of("actie", "actiepunt", "besluit", "afspraak", "vraag", "oproep", "signaal", "toezegging",
+            "mededeling", "agendapunt", "verzoek");
     private static final Set<String> BELONGING = Set.of("actiehouder", "actiehouders", "wie", "door wie", "door", "wanneer",
             "deadline", "uiterlijk", "gereed", "gereed op", "termijn", "eigenaar", "trekker", "houder", "verantwoordelijk",
             "verantwoordelijke", "planning", "streefdatum", "voor", "einddatum", "afdoening", "stand van zaken", "due date",
@@ -138,7 +140,7 @@ final class TypedLines {
         if (label != null && BELONGING.contains(label) && item && margin > indent) {
             return true;
         }
-        if (label != null && (LABELS.contains(label) || BELONGING.contains(label))) {
+        if (label != null && (LABELS.contains(label) || BELONGING.contains(label) || opensLabel(label))) {
             return false;
         }
         if (afterBlank) {
@@ -153,6 +155,12 @@ final class TypedLines {
         var space = text.indexOf(' ');
         var firstWord = space < 0 ? text.length() : space;
         return wrapAt > 0 && !endsWith(":") && lastLength > 40 && lastLength + 1 + firstWord > wrapAt - 4;
+    }
+
+    /// "Actie (Lisdonk):", "Vraag aan het COA:"
+    private static boolean opensLabel(String label) {
+        var space = label.indexOf(' ');
+        return space > 0 && OPENING.contains(label.substring(0, space));
     }
 
     private boolean endsSentence() {
