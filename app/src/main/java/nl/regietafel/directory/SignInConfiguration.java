@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -49,6 +50,8 @@ class SignInConfiguration implements WebMvcConfigurer {
             .logout(logout -> logout.disable())
             .csrf(each -> each
                 .csrfTokenRepository(csrf)
+                // Who asks is found out at each request; a new token each time would refuse the forms of every other open page.
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                 .ignoringRequestMatchers(SignInFilter::hasToken))
             .addFilterBefore(new SignInFilter(sessions, tokens), AnonymousAuthenticationFilter.class)
             .exceptionHandling(each -> each

@@ -9,6 +9,7 @@ import nl.regietafel.web.RandomId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// that was carried out before is answered again instead of being done again.
 @Configuration
 @ControllerAdvice
+@Order(-10)
 class CommandConfiguration implements WebMvcConfigurer {
 
     private static final String HEADER = "Idempotency-Key";

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -15,11 +17,13 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /// know of are the same answer. A mistake of ours gets a number that is also in the log; nothing of the database or the code
 /// ever reaches a page.
 @ControllerAdvice
+@Order(-5)   // before the framework's own answers, after the commands that were already carried out
 class SorryAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(SorryAdvice.class);
 
-    @ExceptionHandler({Missing.class, NoResourceFoundException.class})
+    // An address with an id that cannot exist is answered like one that does not.
+    @ExceptionHandler({Missing.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
     ModelAndView missing() {
         return page(HttpStatus.NOT_FOUND, new Sorry("Deze pagina is er niet",
                 "Misschien is het adres niet goed overgenomen, of is dit er voor u niet.", null));
