@@ -1,0 +1,102 @@
+package nl.regietafel;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.util.LinkedMultiValueMap;
+
+/// A browser without JavaScript, for one person who has signed in: it opens pages, and sends the forms that stand on them with
+/// all their hidden fields, as a browser would.
+public final class Browser {
+
+    private final MockMvc mvc;
+    private final Map<String, Cookie> cookies = new HashMap<>();
+
+    public Browser(MockMvc mvc, String sessionToken) {
+        this.mvc = mvc;
+        cookies.put("regietafel", new Cookie("regietafel", sessionToken));
+    }
+
+    /// An answer: its status, where it sends one, and its page.
+    public record Answer(int status, String location, Document page) {
+
+        public String text() {
+            return page.body().text();
+        }
+
+        /// The only form with this action.
+        public Form form(String action) {
+            var forms = page.select("form[action='" + action + "']");
+            if (forms.size() != 1) {
+                throw new AssertionError(forms.size() + " forms go to " + action + " on: " + text());
+            }
+            return new Form(forms.getFirst());
+        }
+    }
+
+    /// A form with what stands in it, to be filled in further.
+    public static final class Form {
+
+        private final String action;
+        private final LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+
+        Form(Element form) {
+            action = form.attr("action");
+            for (var field : form.select("input[name], textarea[name], select[name]")) {
+                var choice = field.attr("type").equals("radio") || field.attr("type").equals("checkbox");
+                if (field.tagName().equals("select")) {
+                    var chosen = field.selectFirst("option[selected]");
+                    fields.add(field.attr("name"), (chosen == null ? field.selectFirst("option") : chosen).attr("value"));
+                } else if (!choice || field.hasAttr("checked")) {
+                    fields.add(field.attr("name"), field.tagName().equals("textarea") ? field.wholeText() : field.attr("value"));
+                }
+            }
+        }
+
+        public Form with(String name, String value) {
+            fields.set(name, value);
+            return this;
+        }
+    }
+
+    public Answer open(String address) {
+        var request = get(address.replaceAll("#.*", ""));
+        return perform(request);
+    }
+
+    public Answer send(Form form) {
+        return perform(post(form.action).params(form.fields));
+    }
+
+    /// Sends a form and goes where the answer leads.
+    public Answer follow(Form form) {
+        var answer = send(form);
+        if (answer.location() == null) {
+            throw new AssertionError(answer.status() + ": " + answer.text());
+        }
+        return open(answer.location());
+    }
+
+    private Answer perform(MockHttpServletRequestBuilder request) {
+        try {
+            MockHttpServletResponse response = mvc.perform(request.cookie(cookies.values().toArray(Cookie[]::new))).andReturn().getResponse();
+            for (var cookie : response.getCookies()) {
+                cookies.put(cookie.getName(), cookie);
+            }
+            return new Answer(response.getStatus(), response.getHeader("Location"),
+                    Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8)));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
