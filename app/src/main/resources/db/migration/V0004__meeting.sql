@@ -102,7 +102,8 @@ create table meeting.standing_item (
     title    text not null,
     kind     text not null check (kind in ('REGULAR', 'ADOPTION', 'ANNOUNCEMENTS', 'NEXT_MEETING', 'ANY_OTHER_BUSINESS')),
     purpose  text check (purpose in ('INFORMATION', 'DISCUSSION', 'CONSENT')),
-    minutes  integer,
+    minutes  integer check (minutes between 0 and 600),
+    version  integer not null,          -- of the whole set: the same in each row of a board
     primary key (board_id, position)
 );
 alter table meeting.standing_item enable row level security;

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.PersonId;
+import nl.regietafel.web.DutchDates;
 import nl.regietafel.web.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record Meeting(MeetingId id, BoardId board, LocalDate onDay, @Nullable Lo
     /// The minutes there are for the agenda, or null when it is not known when the meeting ends.
     public @Nullable Integer minutesAvailable() {
         return startsAt == null || endsAt == null ? null : (int) ChronoUnit.MINUTES.between(startsAt, endsAt);
+    }
+
+    /// "10.00 – 12.00 uur", as far as it is known.
+    public @Nullable String hours() {
+        return startsAt == null ? null : endsAt == null ? DutchDates.time(startsAt) : DutchDates.range(startsAt, endsAt);
     }
 
     public Arrangement arrangement() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.PersonId;
+import nl.regietafel.directory.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +86,43 @@ class MeetingStore {
             .param("board", meeting.board().value()).param("day", meeting.onDay()).param("id", meeting.id().value())
             .query(Boolean.class)
             .single();
+    }
+
+    /// What the overview tells of each meeting: how much there is on the agenda as far as the viewer sees it, and who came.
+    List<MeetingsPage.Row> overview(Viewer viewer) {
+        return jdbc.sql("""
+                select meeting.id, meeting.board_id, meeting.on_day, meeting.starts_at, meeting.ends_at, meeting.place,
+                       meeting.online_url, meeting.cancelled_by, meeting.cancelled_at, meeting.cancelled_why, meeting.version,
+                       (select count(*)
+                          from meeting.agenda_item as item
+                         where item.meeting_id = meeting.id and item.removed_at is null) as topics,
+                       (select count(*)
+                          from meeting.attendance
+                         where attendance.meeting_id = meeting.id and attendance.state = 'PRESENT') as present,
+                       (select count(*)
+                          from meeting.attendance
+                         where attendance.meeting_id = meeting.id and attendance.state <> 'GUEST') as seats
+                  from meeting.meeting
+                 where meeting.board_id = :board
+                 order by meeting.on_day desc, meeting.cancelled_at nulls first
+                """)
+            .param("board", viewer.board().value())
+            .query((row, number) -> new MeetingsPage.Row(meeting(row, number), row.getInt("topics"), row.getInt("present"),
+                    row.getInt("seats")))
+            .list();
+    }
+
+    /// Who called a meeting off, by name.
+    Optional<String> cancelledBy(MeetingId id) {
+        return jdbc.sql("""
+                select person.name
+                  from meeting.meeting
+                  join directory.person on person.id = meeting.cancelled_by
+                 where meeting.id = :id
+                """)
+            .param("id", id.value())
+            .query(String.class)
+            .optional();
     }
 
     @Transactional

@@ -29,6 +29,13 @@ class StandingItemStore {
             .list();
     }
 
+    int version(BoardId board) {
+        return jdbc.sql("select coalesce(max(version), 0) from meeting.standing_item where board_id = :board")
+            .param("board", board.value())
+            .query(Integer.class)
+            .single();
+    }
+
     /// Who changes the fixed points of a board waits for who already does. There may be no row yet to lock.
     @Transactional
     void lock(BoardId board) {
@@ -38,17 +45,18 @@ class StandingItemStore {
     }
 
     @Transactional
-    void replace(BoardId board, List<StandingItem> points) {
+    void replace(BoardId board, int version, List<StandingItem> points) {
         jdbc.sql("delete from meeting.standing_item where board_id = :board").param("board", board.value()).update();
         for (var i = 0; i < points.size(); i++) {
             var point = points.get(i);
             jdbc.sql("""
-                    insert into meeting.standing_item (board_id, position, section, title, kind, purpose, minutes)
-                    values (:board, :position, :section, :title, :kind, :purpose, :minutes)
+                    insert into meeting.standing_item (board_id, position, section, title, kind, purpose, minutes, version)
+                    values (:board, :position, :section, :title, :kind, :purpose, :minutes, :version)
                     """)
                 .param("board", board.value()).param("position", i + 1).param("section", point.section())
                 .param("title", point.title()).param("kind", point.kind().name())
                 .param("purpose", point.purpose() == null ? null : point.purpose().name()).param("minutes", point.minutes())
+                .param("version", version)
                 .update();
         }
     }

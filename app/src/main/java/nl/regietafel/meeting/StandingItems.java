@@ -34,22 +34,28 @@ public class StandingItems {
         return own.isEmpty() ? StandingItem.USUAL : own;
     }
 
+    /// The version of the set; 0 while the board has chosen none.
+    @Transactional(readOnly = true)
+    public int version(Viewer viewer) {
+        viewer.must(READ_MEETINGS);
+        return store.version(viewer.board());
+    }
+
     /// Replaces the fixed points. Agendas that were made before keep theirs.
     ///
-    /// @param seen the points that were on the screen: when someone else changed them since, nothing is overwritten
+    /// @param version the version that was on the screen: when someone else changed them since, nothing is overwritten
     @Transactional
-    public void replace(Command command, List<StandingItem> seen, List<StandingItem> points) {
+    public void replace(Command command, int version, List<StandingItem> points) {
         command.must(PLAN_MEETINGS);
         if (points.isEmpty()) {
             throw new Refused("agenda.without-fixed-points");
         }
         var checked = points.stream().map(StandingItem::checked).toList();
         store.lock(command.board());
-        var current = of(command.by());
-        if (!current.equals(seen)) {
-            throw new Conflict(current);
+        if (store.version(command.board()) != version) {
+            throw new Conflict(of(command.by()));
         }
-        store.replace(command.board(), checked);
+        store.replace(command.board(), version + 1, checked);
         timeline.about(Subject.open(Subject.Kind.BOARD, command.board().value(), command.board()));
         timeline.record(command, STANDING_ITEMS_CHANGED, command.board().value(), "De vaste punten van de agenda zijn gewijzigd");
     }

@@ -92,16 +92,16 @@ class AgendaStoreTest {
     void a_board_chooses_its_own_fixed_points() {
         var own = List.of(new StandingItem("", "Opening", AgendaItem.Kind.REGULAR, null, 5),
                 new StandingItem("Opgaven", "Opvang", AgendaItem.Kind.REGULAR, AgendaItem.Purpose.DISCUSSION, null));
-        cast.does(cast.secretary, () -> standing.replace(Command.by(cast.secretary), StandingItem.USUAL, own));
+        cast.does(cast.secretary, () -> standing.replace(Command.by(cast.secretary), 0, own));
 
         var april = planned(APRIL_9, new FirstAgenda.FixedPoints());
 
         assertThat(cast.as(cast.chair, () -> standing.of(cast.chair))).isEqualTo(own);
         assertThat(agenda(cast.chair, april)).extracting(AgendaItem::sectionTitle).containsExactly(null, "Opgaven");
         assertThatThrownBy(() -> cast.does(cast.secretary,
-                () -> standing.replace(Command.by(cast.secretary), StandingItem.USUAL, own))).isInstanceOf(Conflict.class);
+                () -> standing.replace(Command.by(cast.secretary), 0, own))).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> cast.does(cast.secretary,
-                () -> standing.replace(Command.by(cast.secretary), own, List.of()))).isInstanceOf(Refused.class);
+                () -> standing.replace(Command.by(cast.secretary), 1, List.of()))).isInstanceOf(Refused.class);
     }
 
     @Test
