@@ -30,10 +30,11 @@ class BoardNamesStore {
         jdbc.sql("""
                 select party.id, party.kind, party.name,
                        array(select name from directory.party_name where party_id = party.id order by name) as other_names
-                  from directory.seat
-                  join directory.party on party.id = seat.party_id
-                 where seat.board_id = :board and seat.since <= :day and (seat.until is null or seat.until >= :day)
-                 order by seat.position, party.name
+                  from directory.party
+                  left join directory.seat on seat.party_id = party.id and seat.board_id = :board
+                        and seat.since <= :day and (seat.until is null or seat.until >= :day)
+                 where seat.party_id is not null or party.board_id = :board
+                 order by party.board_id nulls last, seat.position, party.name
                 """)
             .param("board", board.value()).param("day", day)
             .query((row, _) -> {
