@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param history  what happened to it, from the timeline
 public record LinePage(Line line, LineRow row, String topicTitle, String meetingTitle, List<Told> told, List<FollowUp> acts,
                        @Nullable FollowUp open, Typed typed, Errors errors, @Nullable String editing, List<Choice> parties,
-                       List<Choice> everyone, List<Choice> followed, List<LineStore.Earlier> earlier, List<Event> history,
+                       List<Choice> everyone, List<Choice> followed, List<Earlier> earlier, List<Event> history,
                        boolean mayRestrict, LocalDate today) {
 
     /// A fact in words.
     public record Told(FactId id, String what, @Nullable String party, @Nullable String day, String text, String by, String at,
                        boolean mayWithdraw) {}
+
+    /// How the line read before, and who changed that.
+    public record Earlier(String text, String byName) {}
 
     /// What was typed in a refused form, so that nothing is lost.
     public record Typed(String tekst, String datum, String partij, String over) {

@@ -299,6 +299,16 @@ class LineStore {
             .list();
     }
 
+    /// Whether something happened to the line after this that still stands: what was taken back in the meantime does not count.
+    boolean changedSince(Revision revision) {
+        return jdbc.sql("""
+                select exists (select from decision.line_revision
+                                where line_id = :line and version > :version and not undone)
+                """)
+            .param("line", revision.line().value()).param("version", revision.version())
+            .query(Boolean.class).single();
+    }
+
     @Transactional
     void undone(PersonId person, String commandKey) {
         jdbc.sql("update decision.line_revision set undone = true where by_person = :person and command_key = :key")
@@ -306,18 +316,35 @@ class LineStore {
     }
 
     /// Earlier texts of a line, newest first: for who keeps the list.
-    record Earlier(int version, String text, String byName, Instant at) {}
-
-    List<Earlier> history(LineId id) {
+    List<LinePage.Earlier> history(LineId id) {
         return jdbc.sql("""
-                select revision.version, revision.before ->> 'text' as text, person.name as by_name, revision.at
+                select revision.before ->> 'text' as text, person.name as by_name
                   from decision.line_revision as revision
                   join directory.person on person.id = revision.by_person
-                 where revision.line_id = :id and revision.before is not null
+                  join decision.line on line.id = revision.line_id
+                 where revision.line_id = :id and revision.before ->> 'text' <> line.text
                  order by revision.version desc
                 """)
             .param("id", id.value())
-            .query(Earlier.class).list();
+            .query((row, _) -> new LinePage.Earlier(row.getString("text"), row.getString("by_name"))).list();
+    }
+
+    /// Narrows the lines of a topic that are wider known than it has become.
+    @Transactional
+    List<Line> narrow(AgendaItemId topic, Confidentiality confidentiality, Set<PartyId> sharedWith) {
+        var wider = ofTopic(topic).stream()
+            .filter(line -> confidentiality != Confidentiality.PUBLIC && line.confidentiality().narrower(confidentiality) != line.confidentiality()
+                    || confidentiality == Confidentiality.LIMITED && !sharedWith.containsAll(line.sharedWith()))
+            .toList();
+        for (var line : wider) {
+            var shared = line.confidentiality() == Confidentiality.LIMITED ? line.sharedWith().stream().filter(sharedWith::contains).toList()
+                    : List.copyOf(sharedWith);
+            jdbc.sql("update decision.line set confidentiality = :confidentiality, shared_with = :shared, version = version + 1 where id = :id")
+                .param("confidentiality", confidentiality.name()).param("id", line.id().value())
+                .param("shared", shared.stream().map(PartyId::value).toArray(String[]::new))
+                .update();
+        }
+        return wider.stream().map(line -> find(line.id()).orElseThrow()).toList();
     }
 
     // Facts.

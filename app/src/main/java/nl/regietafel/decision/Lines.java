@@ -12,6 +12,7 @@ import nl.regietafel.directory.Confidentiality;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.meeting.AgendaItemId;
+import nl.regietafel.meeting.AgendaItemRestricted;
 import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.timeline.Subject;
 import nl.regietafel.timeline.Timeline;
@@ -19,7 +20,9 @@ import nl.regietafel.web.Conflict;
 import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The lines of the lists (regels): writing, changing and ordering them while people talk. What became of a line is told in
@@ -187,7 +190,7 @@ public class Lines {
         for (var revision : last) {
             var now = store.findAlsoRemoved(revision.line()).orElseThrow(Missing::new);
             now.changeable();
-            if (now.version() != revision.version() + 1) {
+            if (store.changedSince(revision)) {
                 throw new Refused("line.changed-since");
             }
             store.remember(now.id(), now.board(), now.version(), LineMemory.of(now), command, clock.instant(), true);
@@ -240,6 +243,13 @@ public class Lines {
     }
 
     /// The line as it stands, on a list that nobody sends round or adopts meanwhile.
+    /// A topic that fewer may know of takes its lines with it.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void narrow(AgendaItemRestricted topic) {
+        store.narrow(topic.item(), topic.confidentiality(), topic.sharedWith()).forEach(line -> timeline.about(subject(line)));
+    }
+
     private Line locked(LineId id, int version) {
         store.lockListOf(id);
         var line = store.find(id).orElseThrow(Missing::new);
