@@ -38,7 +38,7 @@ create table decision.line (
     meeting_id      text not null references decision.decision_list,
     agenda_item_id  text not null references meeting.agenda_item,
     sequence        integer not null,            -- the order of writing; given under a lock on the list
-    position        integer not null,            -- the order of reading, within its topic
+    position        double precision not null,   -- the order of reading, within its topic; between two there is always room
     kind            text not null check (kind in ('ANNOUNCEMENT', 'SIGNAL', 'DECISION', 'AGREEMENT', 'ACTION', 'QUESTION', 'CALL', 'AGENDA_POINT')),
     text            text not null,
     due_on          date,                        -- what ! says, in the meaning of its kind

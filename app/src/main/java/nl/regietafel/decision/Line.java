@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mask         what stands in the place of parties this viewer may not know: "Een gemeente"
 /// @param label        2026-3/12, given when first sent round
 /// @param released     when it was first sent round
-public record Line(LineId id, BoardId board, MeetingId meeting, LocalDate meetingDay, AgendaItemId topic, int sequence, int position,
+public record Line(LineId id, BoardId board, MeetingId meeting, LocalDate meetingDay, AgendaItemId topic, int sequence, double position,
                    LineKind kind, String text, List<LineParty> parties, @Nullable String mask, @Nullable LocalDate dueOn, boolean dueMeeting,
                    @Nullable LocalDate goesToOn, boolean goesToNext, @Nullable MeetingId goesTo, @Nullable DossierId dossier,
                    @Nullable String dossierName, @Nullable String dossierShortName, @Nullable LineId partOf, @Nullable LineId corrects,
@@ -121,7 +121,7 @@ public record Line(LineId id, BoardId board, MeetingId meeting, LocalDate meetin
     }
 
     /// The same line in another place.
-    Line at(AgendaItemId topic, int position) {
+    Line at(AgendaItemId topic, double position) {
         return new Line(id, board, meeting, meetingDay, topic, sequence, position, kind, text, parties, mask, dueOn, dueMeeting, goesToOn,
                 goesToNext, goesTo, dossier, dossierName, dossierShortName, partOf, corrects, confidentiality, sharedWith, label,
                 released, adopted, version, facts);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How a line stood before a command touched it, as kept in decision.line_revision: what was said, not what became of it.
-record LineMemory(String topic, int position, LineKind kind, String text, List<PartyMemory> parties, @Nullable String mask,
+record LineMemory(String topic, double position, LineKind kind, String text, List<PartyMemory> parties, @Nullable String mask,
                   @Nullable LocalDate dueOn, boolean dueMeeting, @Nullable LocalDate goesToOn, boolean goesToNext,
                   @Nullable String dossier, Confidentiality confidentiality, List<String> sharedWith) {
 

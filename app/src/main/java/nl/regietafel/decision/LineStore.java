@@ -249,16 +249,25 @@ class LineStore {
             .param("id", id.value()).param("at", at(at)).update();
     }
 
-    /// Makes room after this position in a topic.
-    @Transactional
-    void shift(AgendaItemId topic, int after, int places) {
-        jdbc.sql("update decision.line set position = position + :places where agenda_item_id = :topic and position > :after")
-            .param("topic", topic.value()).param("after", after).param("places", places).update();
+    /// A place right after a position in a topic and before the line that stands there now. No other line moves, so that what is
+    /// taken back finds its old place.
+    double after(AgendaItemId topic, double position) {
+        return jdbc.sql("""
+                select coalesce((:position + min(position)) / 2, :position + 1)
+                  from decision.line
+                 where agenda_item_id = :topic and position > :position and removed_at is null
+                """)
+            .param("topic", topic.value()).param("position", position).query(Double.class).single();
     }
 
-    int lastPosition(AgendaItemId topic) {
+    double beginning(AgendaItemId topic) {
+        return jdbc.sql("select coalesce(min(position), 1) - 1 from decision.line where agenda_item_id = :topic")
+            .param("topic", topic.value()).query(Double.class).single();
+    }
+
+    double lastPosition(AgendaItemId topic) {
         return jdbc.sql("select coalesce(max(position), 0) from decision.line where agenda_item_id = :topic")
-            .param("topic", topic.value()).query(Integer.class).single();
+            .param("topic", topic.value()).query(Double.class).single();
     }
 
     int version(LineId id) {
@@ -441,7 +450,7 @@ class LineStore {
     private static Line bare(ResultSet row) throws SQLException {
         return new Line(new LineId(row.getString("id")), new BoardId(row.getString("board_id")), new MeetingId(row.getString("meeting_id")),
                 row.getObject("meeting_day", LocalDate.class), new AgendaItemId(row.getString("agenda_item_id")), row.getInt("sequence"),
-                row.getInt("position"), LineKind.valueOf(row.getString("kind")), row.getString("text"), List.of(), row.getString("mask"),
+                row.getDouble("position"), LineKind.valueOf(row.getString("kind")), row.getString("text"), List.of(), row.getString("mask"),
                 row.getObject("due_on", LocalDate.class), row.getBoolean("due_meeting"), row.getObject("goes_to_on", LocalDate.class),
                 row.getBoolean("goes_to_next"), id(row, "goes_to", MeetingId::new), id(row, "dossier_id", DossierId::new),
                 row.getString("dossier_name"), row.getString("dossier_short_name"), id(row, "part_of_id", LineId::new),

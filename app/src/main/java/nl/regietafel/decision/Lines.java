@@ -75,11 +75,9 @@ public class Lines {
         var position = after == null ? store.lastPosition(topicId)
                 : store.find(after).filter(line -> line.topic().equals(topicId)).map(Line::position).orElseThrow(Missing::new);
         var ids = new ArrayList<LineId>();
-        if (after != null) {
-            store.shift(topicId, position, said.size());
-        }
         for (var each : said) {
-            var line = fresh(topic, each, ++position);
+            position = store.after(topicId, position);
+            var line = fresh(topic, each, position);
             store.insert(line, command.person(), clock.instant());
             store.remember(line.id(), line.board(), 0, null, command, clock.instant(), false);
             timeline.about(subject(line));
@@ -110,10 +108,9 @@ public class Lines {
         command.must(Act.WRITE_LINES);
         var line = locked(id, version).changeable();
         var topic = topics.find(topicId).filter(found -> found.meeting().equals(line.meeting())).orElseThrow(Missing::new);
-        var position = after == null ? 0
+        var before = after == null ? store.beginning(topicId)
                 : store.find(after).filter(other -> other.topic().equals(topicId)).map(Line::position).orElseThrow(Missing::new);
-        store.shift(topicId, position, 1);
-        var moved = line.at(topicId, position + 1).knownTo(line.confidentiality().narrower(topic.confidentiality()),
+        var moved = line.at(topicId, after == null ? before : store.after(topicId, before)).knownTo(line.confidentiality().narrower(topic.confidentiality()),
                 line.sharedWith().isEmpty() ? topic.sharedWith() : line.sharedWith());
         put(command, line, moved);
         timeline.about(subject(moved));
@@ -129,8 +126,7 @@ public class Lines {
         var known = names(topic);
         var upper = withHidden(first, line);
         put(command, line, line.saying(upper, known.mask(upper.parties())));
-        store.shift(line.topic(), line.position(), 1);
-        var half = fresh(topic, withHidden(second, line), line.position() + 1)
+        var half = fresh(topic, withHidden(second, line), store.after(line.topic(), line.position()))
             .knownTo(line.confidentiality(), line.sharedWith());
         store.insert(half, command.person(), clock.instant());
         store.remember(half.id(), half.board(), 0, null, command, clock.instant(), false);
@@ -269,7 +265,7 @@ public class Lines {
         store.remove(line.id(), clock.instant());
     }
 
-    private Line fresh(TopicStore.Topic topic, Line.Said said, int position) {
+    private Line fresh(TopicStore.Topic topic, Line.Said said, double position) {
         var known = names(topic);
         return new Line(LineId.fresh(), topic.board(), topic.meeting(), topic.meetingDay(), topic.id(), store.nextSequence(topic.meeting(), topic.board()),
                 position, said.kind(), said.text(), said.parties(), known.mask(said.parties()), said.dueOn(), said.dueMeeting(),
