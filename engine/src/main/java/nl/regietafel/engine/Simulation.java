@@ -294,14 +294,21 @@ final class Simulation {
                 some[i] -= slots[i];
             }
         }
+        // four municipalities a word
         short[] cells = world.links.cells();
+        int[] queue = this.queue;
+        long step = Draws.step(day, Draws.LINK_PICKS);
         for (int i = 0; i < draws.lanes; i++) {
-            int row = i * municipalities;
-            long key = draws.base[i];
-            for (int pick = 0; pick < some[i]; pick += 4) {
-                long word = Draws.word(key, day, Draws.LINK_PICKS + (pick >> 2));
-                for (int j = Math.min(4, some[i] - pick); j > 0; j--, word >>>= 16) queue[row + (cells[(int) word & 0xFFFF] & 0xFFFF)]++;
+            int row = i * municipalities, left = some[i];
+            long key = draws.base[i] + step;
+            for (; left >= 4; left -= 4, key += Draws.GOLDEN) {
+                long word = Draws.mix(key);
+                queue[row + cells[(int) word & 0xFFFF]]++;
+                queue[row + cells[(int) (word >>> 16) & 0xFFFF]]++;
+                queue[row + cells[(int) (word >>> 32) & 0xFFFF]]++;
+                queue[row + cells[(int) (word >>> 48)]]++;
             }
+            for (long word = Draws.mix(key); left > 0; left--, word >>>= 16) queue[row + cells[(int) word & 0xFFFF]]++;
         }
     }
 
@@ -333,20 +340,28 @@ final class Simulation {
 
     // a slot in a municipality where nobody waits stays unused: min(queue, slots) without storing the slots
     private void pickSlots(int day, int draw, short[] cells) {
+        int[] queue = this.queue;
+        long step = Draws.step(day, draw);
         for (int i = 0; i < draws.lanes; i++) {
-            int row = i * municipalities, used = 0;
-            long key = draws.base[i];
-            for (int pick = 0; pick < slots[i]; pick += 4) {
-                long word = Draws.word(key, day, draw + (pick >> 2));
-                for (int j = Math.min(4, slots[i] - pick); j > 0; j--, word >>>= 16) {
-                    int at = row + (cells[(int) word & 0xFFFF] & 0xFFFF), one = queue[at] > 0 ? 1 : 0;
-                    queue[at] -= one;
-                    used += one;
-                }
+            int row = i * municipalities, used = 0, left = slots[i];
+            long key = draws.base[i] + step;
+            for (; left >= 4; left -= 4, key += Draws.GOLDEN) {
+                long word = Draws.mix(key);
+                used += take(queue, row + cells[(int) word & 0xFFFF]);
+                used += take(queue, row + cells[(int) (word >>> 16) & 0xFFFF]);
+                used += take(queue, row + cells[(int) (word >>> 32) & 0xFFFF]);
+                used += take(queue, row + cells[(int) (word >>> 48)]);
             }
+            for (long word = Draws.mix(key); left > 0; left--, word >>>= 16) used += take(queue, row + cells[(int) word & 0xFFFF]);
             housed[i] += used;
             waiting[i] -= used;
         }
+    }
+
+    private static int take(int[] queue, int at) {
+        int people = queue[at], one = -people >>> 31;
+        queue[at] = people - one;
+        return one;
     }
 
     private void pickExtra(int day) {
@@ -361,7 +376,7 @@ final class Simulation {
             for (int pick = 0; pick < slots[i]; pick++) {
                 long word = Draws.word(draws.base[i], day, Draws.EXTRA_PICKS + pick);
                 boolean largest = (word >>> 48) < extra.largestShare() * World.CELLS;
-                int at = row + (largest ? extra.largest() : extra.cells()[(int) word & 0xFFFF] & 0xFFFF), one = queue[at] > 0 ? 1 : 0;
+                int at = row + (largest ? extra.largest() : extra.cells()[(int) word & 0xFFFF]), one = queue[at] > 0 ? 1 : 0;
                 queue[at] -= one;
                 used += one;
             }
