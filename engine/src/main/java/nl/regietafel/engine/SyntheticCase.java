@@ -94,7 +94,7 @@ public enum SyntheticCase {
                 var in = this == VIEW && block == 1 ? "REST" : "M%03d".formatted(s % (this == VIEW ? 12 : municipalities) + 1);
                 boolean ends = number % 10 < 4;
                 list.add(new Site("Locatie " + (number + 1), in, number % 3 == 2 ? Site.Kind.EMERGENCY : Site.Kind.REGULAR, places, null, 0,
-                        ends ? START.plusDays(10 + (int) (golden * 720)) : null, ends ? 0.85 : 0, 182, 0.005));
+                        ends ? START.plusDays(10 + (int) (golden * 720)) : null, ends ? 0.85 : 0, ends ? 182 : 365, 0.005));
             }
         }
         return list;
