@@ -62,7 +62,7 @@ final class Meaning {
             Map.entry("zorgpunten", LineKind.SIGNAL), Map.entry("aandachtspunt", LineKind.SIGNAL), Map.entry("aandachtspunten", LineKind.SIGNAL), Map.entry("s", LineKind.SIGNAL),
             Map.entry("mededeling", LineKind.ANNOUNCEMENT), Map.entry("mededelingen", LineKind.ANNOUNCEMENT), Map.entry("ter kennisname", LineKind.ANNOUNCEMENT),
             Map.entry("ter informatie", LineKind.ANNOUNCEMENT), Map.entry("info", LineKind.ANNOUNCEMENT), Map.entry("informatie", LineKind.ANNOUNCEMENT), Map.entry("m", LineKind.ANNOUNCEMENT),
-            Map.entry("i", LineKind.ANNOUNCEMENT), Map.entry("announcement", LineKind.ANNOUNCEMENT), Map.entry("ter kennisneming", LineKind.ANNOUNCEMENT),
+            Map.entry("i", LineKind.ANNOUNCEMENT), Map.entry("toelichting", LineKind.ANNOUNCEMENT), Map.entry("achtergrond", LineKind.ANNOUNCEMENT), Map.entry("announcement", LineKind.ANNOUNCEMENT), Map.entry("ter kennisneming", LineKind.ANNOUNCEMENT),
             Map.entry("agendapunt", LineKind.AGENDA_POINT), Map.entry("agendapunten", LineKind.AGENDA_POINT), Map.entry("agenderen", LineKind.AGENDA_POINT),
             Map.entry("te agenderen", LineKind.AGENDA_POINT), Map.entry("terugkomend punt", LineKind.AGENDA_POINT));
 
@@ -77,14 +77,14 @@ final class Meaning {
     private static final Set<String> BODIES = Set.of("ministerraad", "kamer", "tweede kamer", "eerste kamer", "staten", "gemeenteraad", "gemeenteraden", "raadsvergadering",
             "kabinet", "commissie", "college", "colleges", "rechtbank", "ledenvergadering", "alv", "mr", "raad", "senaat", "gs", "ps", "veiligheidsberaad", "lrt");
     private static final Set<String> TABLE = Set.of("vergadering", "overleg", "regietafel", "tafel", "prt", "lirt", "bijeenkomst", "agenda", "bestuurstafel", "tafeloverleg");
-    private static final Set<String> STRONG_FORWARD = Set.of("agenda", "agendapunt", "agendapunten", "geagendeerd", "agendeert", "agenderen", "agendeer", "agendering", "doorgeschoven", "aangehouden", "verschoven");
+    private static final Set<String> STRONG_FORWARD = Set.of("agendapunt", "agendapunten", "geagendeerd", "agendeert", "agenderen", "agendeer", "agendering", "doorgeschoven", "aangehouden", "verschoven");
     private static final Set<String> FORWARD = Set.of("meegenomen", "meenemen", "terug", "terugkomen", "terugkomt", "besproken", "bespreking", "bespreken", "bespreekt", "behandeld",
             "behandelen", "behandeling", "voorgelegd", "voorleggen", "ingebracht", "inbrengen", "gesprek", "doorgezet", "verder", "aan de orde", "orde", "vervolgd", "hervat", "geagendeerd", "ter tafel", "tafel", "terugkoppeling", "besluitvorming");
     private static final Set<String> BEFORE = Set.of("voor", "uiterlijk", "uiterlijk op", "uiterlijk voor", "uiterlijk per", "uiterlijk in", "voor of op", "niet later dan",
             "ten laatste", "ten laatste op", "tegen", "tot", "uiterlijk de", "voor de", "voor het");
     private static final Set<String> ABOUT = Set.of("van", "d.d.", "dd", "na", "sinds", "rond", "omstreeks");
     private static final Set<String> FROM = Set.of("per", "vanaf", "met ingang van", "m.i.v.");
-    private static final Set<String> ROLES = Set.of("secretaris", "secretariaat", "voorzitter", "griffier", "griffie", "provincie", "gemeente", "gemeenten", "allen", "iedereen", "leden",
+    private static final Set<String> ROLES = Set.of("kabinet", "minister", "staatssecretaris", "regering", "provincies", "secretaris", "secretariaat", "voorzitter", "griffier", "griffie", "provincie", "gemeente", "gemeenten", "allen", "iedereen", "leden",
             "ministerie", "commissaris", "gedeputeerde", "burgemeester", "wethouder", "coa", "vng", "ipo", "gs", "college", "projectleider", "ambtelijk", "werkgroep", "bestuurlijk", "regisseur", "wethouders", "burgemeesters",
             "ggd", "veiligheidsregio", "politie", "nidos", "ind", "programmamanager", "notulist", "beleidsadviseur", "kwartiermaker", "stuurgroep", "rijk", "corporaties", "corporatie", "directeur", "presidium", "bestuurder", "toezichthouder", "secretary", "chair");
     private static final Set<String> NO_SUBJECT = Set.of("dit", "dat", "deze", "die", "er", "hierover", "hierbij", "daarom", "daarover", "daarbij", "ook", "in", "op", "per", "voor", "na", "bij", "om", "als",
@@ -100,6 +100,7 @@ final class Meaning {
     private static final Pattern NO_DATE = Pattern.compile(
             "(?i)\\b(?:z\\.s\\.m\\.?|zsm\\b|zo (?:spoedig|snel) mogelijk|doorlopend|per direct|op korte termijn|v(?:oo|óó|óo)r (?:de zomer|het zomerreces|de kerst|het eind van het jaar)\\w{0,9}|na (?:de zomer|het reces)\\w{0,9}"
                     + "|(?:eerste|tweede|derde|vierde) kwartaal(?: van)?(?: \\d{4})?|[qQ][1-4](?:[ -]?\\d{4})?\\b|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: \\d{4})?\\b|week \\d{1,2}\\b|continu\\b|volgende (?:keer|vergadering|overleg)|eerstvolgende (?:vergadering|overleg))");
+    private static final Pattern NUMBERED_PREFIX = Pattern.compile("(?i)^(ap|actiepunt|actie|besluit|afspraak|toezegging)[ -]?\\d{1,3}(?:\\.\\d{1,3})?\\s?[:.)–-]\\s");
     private static final Pattern HASHTAG = Pattern.compile("(?<![\\w&])#(\\p{L}[\\p{L}\\d_-]{1,40})");
     private static final Pattern AT = Pattern.compile("(?<![\\w.])@(?:\\[([^\\]\\n]{1,80})\\]|(\\p{L}[\\p{L}\\d_-]{1,40}))");
 
@@ -162,6 +163,10 @@ final class Meaning {
             var ofKind = due(text, Signals.words(text), kind, List.of());
             due = ofKind.due();
             dueText = ofKind.text();
+        }
+        if (dueText == null && kind == LineKind.ACTION && sentences.size() > 1) {
+            var vague = NO_DATE.matcher(text);
+            dueText = vague.find() ? vague.group().strip() : null;
         }
         LocalDate goesTo = null;
         for (var sentence : sentences) {
@@ -276,6 +281,14 @@ final class Meaning {
                 explicit = true;
             }
         }
+        if (kind == null) {
+            var numbered = NUMBERED_PREFIX.matcher(text);
+            if (numbered.find()) {
+                kind = PREFIXES.getOrDefault(numbered.group(1).toLowerCase(java.util.Locale.ROOT), LineKind.ACTION);
+                weight = 0.92;
+                explicit = true;
+            }
+        }
         Signals.Hit best = null;
         var hits = Signals.hits(words);
         var denied = hits.removeIf(hit -> isDenied(hit, words) || isOthers(hit, words));
@@ -309,6 +322,7 @@ final class Meaning {
         }
         if (!explicit && (kind == null || kind == LineKind.ACTION || weight < 0.7) && owners.isEmpty()) {
             var name = nameBeforeColon(text, words);
+            name = name == null ? nameBeforeDash(text) : name;
             if (name != null && (kind == LineKind.ACTION || isTask(words) || around.kind() == LineKind.ACTION)) {
                 kind = LineKind.ACTION;
                 weight = 0.8;
@@ -338,6 +352,7 @@ final class Meaning {
                 var of = kind;
                 owners.addAll(ownersIn(body, bodyWords, kind, bodyHits.stream().filter(hit -> hit.kind() == of).findFirst().orElse(null)));
                 var name = owners.isEmpty() && kind == LineKind.ACTION ? nameBeforeColon(body, bodyWords) : null;
+                name = name == null && owners.isEmpty() && kind == LineKind.ACTION ? nameBeforeDash(body) : name;
                 if (name != null) {
                     owners.addAll(Owners.of(name));
                 }
@@ -442,6 +457,9 @@ final class Meaning {
         if (hit.from() > 0 && words.get(hit.from() - 1).plain().equals("te") || hit.to() > 1 && words.get(hit.to() - 2).plain().equals("te")) {
             return true;
         }
+        if (hit.gapFrom() >= 0 && hit.to() < words.size() && words.get(hit.to()).plain().equals("te")) {
+            return true;
+        }
         for (var i = Math.max(0, hit.from() - 8); i < hit.to(); i++) {
             var word = words.get(i).plain();
             switch (word) {
@@ -478,7 +496,8 @@ final class Meaning {
             return false;
         }
         for (var i = words.size() - 1; i >= Math.max(0, words.size() - 6); i--) {
-            if (INFINITIVES.contains(words.get(i).plain()) && i > 0 && !words.get(i - 1).plain().equals("te") && !words.get(i - 1).plain().equals("het")) {
+            if (INFINITIVES.contains(words.get(i).plain()) && i > 0
+                    && !Set.of("te", "het", "de", "deze", "een", "hun", "haar", "onze", "alle", "nieuwe").contains(words.get(i - 1).plain())) {
                 return true;
             }
         }
@@ -495,10 +514,23 @@ final class Meaning {
         if (plain.isEmpty() || plain.size() > 4 || !Character.isUpperCase(name.charAt(0)) && !ROLES.contains(plain.getFirst().plain())) {
             return null;
         }
-        if (NO_SUBJECT.contains(plain.getFirst().plain()) || TypedLines.label(text) != null && PREFIXES.containsKey(TypedLines.label(text))) {
+        if (NO_SUBJECT.contains(plain.getFirst().plain()) && !plain.getFirst().plain().equals("alle") || TypedLines.label(text) != null && PREFIXES.containsKey(TypedLines.label(text))) {
             return null;
         }
         return name;
+    }
+
+    /// "Secretaris - stukken rondsturen - voor 22 januari"
+    private static @Nullable String nameBeforeDash(String text) {
+        var dash = text.indexOf(" - ");
+        dash = dash < 0 ? text.indexOf(" – ") : dash;
+        if (dash < 2 || dash > 40) {
+            return null;
+        }
+        var name = text.substring(0, dash).strip();
+        var words = Signals.words(name);
+        var known = !words.isEmpty() && words.size() <= 3 && ROLES.contains(words.getFirst().plain());
+        return known ? name : null;
     }
 
     // ---- who ----
@@ -703,6 +735,10 @@ final class Meaning {
             weak |= FORWARD.contains(word.plain());
             talk |= word.plain().equals("gesprek") || word.plain().equals("overleg");
         }
+        for (var i = 1; i < words.size(); i++) {
+            strong |= words.get(i).plain().equals("agenda") && (words.get(i - 1).plain().equals("de") && i > 1 && words.get(i - 2).plain().equals("op")
+                    || words.get(i - 1).plain().equals("naar") || i + 1 < words.size() && words.get(i + 1).plain().equals("van"));
+        }
         strong |= hits.stream().anyMatch(hit -> hit.kind() == LineKind.AGENDA_POINT && hit.weight() >= 0.9);
         if (!strong && !weak) {
             return new Forward(false, null, List.of());
@@ -723,7 +759,8 @@ final class Meaning {
             if (on != null && date != null && !date.isAfter(on)) {
                 continue;
             }
-            var goes = known ? strong || weak && !(done && (talk || !followsTable(text, words, found)))
+            var back = words.stream().anyMatch(word -> word.plain().equals("terug")) && words.stream().anyMatch(word -> word.plain().startsWith("kom"));
+            var goes = known ? strong || back || weak && !(done && (talk || !followsTable(text, words, found)))
                     : !elsewhere && (strong || weak && followsTable(text, words, found) && !done);
             if (goes) {
                 sent = true;
@@ -779,7 +816,7 @@ final class Meaning {
                 case AGREEMENT -> before || FROM.contains(lead);
                 case DECISION -> isReview(words) && !ABOUT.contains(lead);
                 case QUESTION, CALL -> before;
-                case ANNOUNCEMENT -> date != null && !meetings.contains(date) && on != null && date.isAfter(on) && (!ABOUT.contains(lead) || hasOtherBody(words) && lead.equals("van"));
+                case ANNOUNCEMENT -> date != null && found instanceof DutchDates.Day day && day.calendar() && !lead.startsWith("tot") && !meetings.contains(date) && on != null && date.isAfter(on) && (!ABOUT.contains(lead) || hasOtherBody(words) && lead.equals("van"));
                 case SIGNAL, AGENDA_POINT -> false;
             };
             if (fits && (chosen == null || before && !sure)) {

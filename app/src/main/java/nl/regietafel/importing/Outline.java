@@ -50,6 +50,8 @@ final class Outline {
             "June", "juni", "July", "juli", "August ", "augustus ", "October", "oktober");
     private static final Set<String> SMALL_TALK = Set.of("agenda");
 
+    private static final int GROUP = 30;
+
     private final Document document;
     private final String fileName;
     private final List<Piece> pieces;
@@ -68,6 +70,7 @@ final class Outline {
     private Around section = Around.NOTHING;
     private Around intro = Around.NOTHING;
     private final List<Nested> nested = new ArrayList<>();
+    private int named;
     private boolean attending;
     private boolean signing;
     private boolean inAgenda;
@@ -120,6 +123,7 @@ final class Outline {
         findDate();
         findMeetings();
         meaning = new Meaning(date, meetings);
+        named = (int) texts().stream().filter(text -> "onderwerp".equals(TypedLines.label(text.text())) || "agendapunt".equals(TypedLines.label(text.text()))).count();
         if (title != null) {
             section = ofTitle(title);
         }
@@ -280,7 +284,7 @@ final class Outline {
 
     private static boolean isTitleLike(String text) {
         var bare = text.strip();
-        return bare.length() <= 90 && !bare.endsWith(".") && !bare.endsWith(";") && !bare.endsWith("?") && (TypedLines.label(bare) == null || bare.endsWith(":")) && !hasVerbOfLine(bare);
+        return bare.length() <= 90 && !bare.endsWith(".") && !bare.endsWith(";") && !bare.endsWith("?") && (TypedLines.label(bare) == null || bare.endsWith(":") || isNextMeeting(TypedLines.label(bare))) && !hasVerbOfLine(bare);
     }
 
     private static boolean hasVerbOfLine(String text) {
@@ -345,14 +349,29 @@ final class Outline {
                 case NUMBERED, ITEM -> false;
             };
             if (fits && !isAdoptionTitle(text)) {
-                title = text.text();
-                titleBlock = text.block();
+                var better = text.form() == Piece.Form.HEADING || LIST_WORD.matcher(text.text()).find() ? null : listTitle(text);
+                title = better == null ? text.text() : better.text();
+                titleBlock = better == null ? text.block() : better.block();
                 return;
             }
             if (text.form() == Piece.Form.HEADING && seen > 2) {
                 return;
             }
         }
+    }
+
+    /// Under the name of the table often stands the name of the list.
+    private Piece.@Nullable Text listTitle(Piece.Text above) {
+        var at = pieces.indexOf(above);
+        for (var i = at + 1; i < pieces.size() && i < at + 4; i++) {
+            if (!(pieces.get(i) instanceof Piece.Text text) || text.form() != Piece.Form.TEXT && text.form() != Piece.Form.STRONG && text.form() != Piece.Form.HEADING) {
+                return null;
+            }
+            if (LIST_WORD.matcher(text.text()).find() && text.text().length() <= 120 && !text.text().endsWith(".") && TypedLines.label(text.text()) == null && !isAdoptionTitle(text) && !hasVerbOfLine(text.text())) {
+                return text;
+            }
+        }
+        return null;
     }
 
     /// A first heading of deeper ones is the title, whatever it says.
@@ -484,7 +503,7 @@ final class Outline {
         for (var i = 0; i < texts.size() && i < 14 && date == null; i++) {
             var text = texts.get(i);
             var plain = Signals.plain(text.text());
-            if (text.form() == Piece.Form.ITEM || headings.contains(text.block()) || isAdoptionTitle(text) || plain.startsWith("volgende") || plain.startsWith("vastgesteld") || plain.contains("verzonden") || text.text().length() > 160) {
+            if (text.form() == Piece.Form.ITEM || headings.contains(text.block()) || isAdoptionTitle(text) || plain.startsWith("volgende") || plain.contains("vastgesteld") && text.block() != titleBlock || plain.contains("verzonden") || text.text().length() > 160) {
                 continue;
             }
             if (isDateOnly(text.text()) || TITLE_WORD.matcher(text.text()).find() || plain.startsWith("d.d") || plain.contains("gehouden")) {
@@ -505,7 +524,9 @@ final class Outline {
     private static boolean isDateOnly(String text) {
         var bare = text.strip();
         for (var found : Dates.in(bare, Dates.ANY_DAY)) {
-            if (found instanceof DutchDates.Day && bare.length() - (found.end() - found.start()) <= 24 && found.start() <= 16) {
+            var length = found.end() - found.start();
+            if (found instanceof DutchDates.Day && (bare.length() - length <= 24 && found.start() <= 16
+                    || found.start() == 0 && bare.length() <= 100 && length >= 10 && Dates.hasYear(bare.substring(0, found.end())) && !hasVerbOfLine(bare))) {
                 return true;
             }
         }
@@ -544,6 +565,9 @@ final class Outline {
                 if (t + 2 < texts.size() && meetings.isEmpty() && texts.get(t + 2).text().length() < 120) {
                     addMeeting(texts.get(t + 2).text());
                 }
+            }
+            if ((text.form() == Piece.Form.HEADING || text.form() == Piece.Form.STRONG) && text.block() != titleBlock && text.text().length() < 60 && isTable(words(text.text()).split(" ")[0])) {
+                addMeeting(text.text());
             }
             if (!NEXT.matcher(text.text()).find()) {
                 continue;
@@ -602,6 +626,10 @@ final class Outline {
         if (text.block() == titleBlock) {
             return;
         }
+        if (text.block() < titleBlock && topics.isEmpty()) {
+            leave(text, "boven de titel");
+            return;
+        }
         if (furniture.contains(text.block())) {
             if (!used.contains(text.block())) {
                 leave(text, "kop- of voettekst");
@@ -646,6 +674,8 @@ final class Outline {
                     leave(text, "aanwezigheid");
                 } else if (inAgenda) {
                     leave(text, "agenda");
+                } else if (isGroup(text, at)) {
+                    heading(text, GROUP);
                 } else {
                     item(text);
                 }
@@ -655,7 +685,7 @@ final class Outline {
     }
 
     private void heading(Piece.Text text, int level) {
-        var name = text.text().strip();
+        var name = isNamed(text) ? after(text.text()) : text.text().strip();
         if (name.endsWith(":")) {
             name = name.substring(0, name.length() - 1).strip();
         }
@@ -672,7 +702,7 @@ final class Outline {
             leave(text, "datum van de vergadering");
             return;
         }
-        var label = TypedLines.label(text.text());
+        var label = isNamed(text) ? null : TypedLines.label(text.text());
         if (label != null && !text.text().strip().endsWith(":") && (META.contains(label) || DATE_LABELS.contains(label) || ATTENDANCE.contains(label)) && topics.isEmpty()) {
             paragraph(text, false, -1);
             return;
@@ -721,7 +751,7 @@ final class Outline {
         }
         var kinds = new HashSet<LineKind>();
         var list = plain.split(" ");
-        var following = list.length > 0 && (list[0].startsWith("volgend") || list[0].startsWith("eerstvolgend") || list[0].equals("komende"));
+        var following = list.length > 0 && (day != null && list.length <= 6 && isTable(list[0]) || list[0].startsWith("volgend") || list[0].startsWith("eerstvolgend") || list[0].equals("komende"));
         for (var word : list) {
             if (word.startsWith("agendapunt") && list.length > 1 || word.equals("agenderen") || word.equals("agendering") || word.equals("vooruitblik") && day != null || following && word.equals("agenda")) {
                 return new Around(LineKind.AGENDA_POINT, 0.9, nextMeeting(day));
@@ -748,8 +778,23 @@ final class Outline {
         return Around.NOTHING;
     }
 
+    private static boolean isTable(String word) {
+        return Set.of("vergadering", "overleg", "bijeenkomst", "regietafel", "tafel", "prt", "lirt").contains(word);
+    }
+
     private @Nullable LocalDate nextMeeting(@Nullable LocalDate named) {
         return named != null ? named : section.goesTo() != null ? section.goesTo() : meetings.isEmpty() ? null : meetings.iterator().next();
+    }
+
+    /// A short item with items under it, in a document without other headings, is a topic.
+    private boolean isGroup(Piece.Text text, int at) {
+        if (at < 0 || text.depth() != 1 || !topics.isEmpty() && topics.getLast().level != GROUP) {
+            return false;
+        }
+        var bare = text.text().strip();
+        var next = nextText(at);
+        return next != null && next.form() == Piece.Form.ITEM && next.depth() > 1 && isTitleLike(bare) && Signals.words(bare).size() <= 6
+                && (aroundOf(bare).goesTo() != null || Signals.hits(Signals.words(bare)).stream().noneMatch(hit -> hit.weight() >= 0.7));
     }
 
     private void item(Piece.Text text) {
@@ -802,7 +847,7 @@ final class Outline {
                 leave(text, "aanwezigheid");
                 return;
             }
-            if ((META.contains(plain) || DATE_LABELS.contains(plain) || plain.equals("status") || plain.equals("onderwerp")) && topics.isEmpty()) {
+            if (!isNamed(text) && (META.contains(plain) || DATE_LABELS.contains(plain) || plain.equals("status") || plain.equals("onderwerp")) && topics.isEmpty()) {
                 attending = false;
                 leave(text, "gegevens van de vergadering");
                 return;
@@ -837,6 +882,10 @@ final class Outline {
             leave(text, "kopje boven de regels");
             return;
         }
+        if (label != null && isNextMeeting(label.replace('.', ' ')) && isDateOnly(after(bare))) {
+            leave(text, "volgende vergadering");
+            return;
+        }
         if (isPrintRemark(bare)) {
             leave(text, "opmerking over het stuk");
             return;
@@ -858,11 +907,17 @@ final class Outline {
 
     private boolean isHeadingByPlace(Piece.Text text, int at) {
         var bare = text.text().strip();
+        if (isNamed(text)) {
+            return true;
+        }
         if (at < 0 || bare.length() > 70 || Character.isLowerCase(bare.charAt(0)) || ".;?!,".indexOf(bare.charAt(bare.length() - 1)) >= 0) {
             return false;
         }
         var next = nextText(at);
         if (next == null) {
+            return false;
+        }
+        if (topics.isEmpty() && isDateOnly(next.text())) {
             return false;
         }
         var label = TypedLines.label(bare);
@@ -883,6 +938,12 @@ final class Outline {
         }
         return next.form() == Piece.Form.TEXT && bare.length() <= 50 && next.text().length() >= 50 && Signals.words(bare).size() <= 6 && !isDateOnly(bare)
                 && !GREETING.matcher(bare).matches() && titleBlock != text.block() && (!topics.isEmpty() || title != null || at == 0);
+    }
+
+    /// "Onderwerp: …" said more than once says each time that a topic begins.
+    private boolean isNamed(Piece.Text text) {
+        var label = TypedLines.label(text.text());
+        return label != null && (label.equals("onderwerp") || label.equals("agendapunt")) && !after(text.text()).isEmpty() && named > 1;
     }
 
     private Piece.@Nullable Text nextText(int at) {
@@ -1260,6 +1321,9 @@ final class Outline {
             var due = line.due.isEmpty() ? whole.due() : meaning.dateIn(line.due);
             var dueText = line.due.isEmpty() ? whole.dueText() : line.due;
             var goesTo = line.goesTo.isEmpty() ? whole.goesTo() : meaning.dateIn(line.goesTo);
+            if (goesTo == null && due != null && meetings.contains(due) && Signals.plain(line.text).startsWith("agender")) {
+                goesTo = due;
+            }
             entries.add(new Reading.Entry(whole.kind(), line.text, owners, due, dueText, goesTo,
                     line.dossier == null ? whole.dossier() : line.dossier, null, whole.confidence(), line.number, line.note, line.block));
             for (var part : understood.parts()) {

@@ -240,6 +240,13 @@ final class PlainForm {
         if (heads.length < 2 || !Columns.isHead(List.of(heads))) {
             return from;
         }
+        var below = from + 1;
+        while (below < rows.length && UNDERLINE.matcher(rows[below].replace(" ", "")).matches()) {
+            below++;
+        }
+        if (below >= rows.length || rows[below].isBlank()) {
+            return from;
+        }
         var starts = new int[heads.length];
         var search = 0;
         for (var i = 0; i < heads.length; i++) {

@@ -21,6 +21,11 @@ final class Sentences {
         var from = 0;
         for (var at = 0; at < text.length(); at++) {
             var c = text.charAt(at);
+            if (c == ';' && at + 2 < text.length() && text.charAt(at + 1) == ' ' && Character.isLetter(text.charAt(at + 2))) {
+                all.add(text.substring(from, at).strip());
+                from = at + 2;
+                continue;
+            }
             if (c != '.' && c != '?' && c != '!') {
                 continue;
             }
@@ -45,6 +50,7 @@ final class Sentences {
         if (from < text.length() && !text.substring(from).isBlank()) {
             all.add(text.substring(from).strip());
         }
+        all.removeIf(String::isEmpty);
         return all;
     }
 

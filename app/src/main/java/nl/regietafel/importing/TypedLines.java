@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes pieces of lines of text: sees bullets, numbers and headings that were typed, and joins what was broken off at the
@@ -26,6 +27,8 @@ final class TypedLines {
             "deadline", "uiterlijk", "gereed", "gereed op", "termijn", "eigenaar", "trekker", "houder", "verantwoordelijk",
             "verantwoordelijke", "planning", "streefdatum", "voor", "einddatum", "afdoening", "stand van zaken", "due date",
             "owner", "due", "dossier", "uitvoering", "uitvoering door", "toegezegd aan", "toegezegd door", "opmerking");
+
+    private static final Pattern NUMBERED_LABEL = Pattern.compile("^(?:AP|[Aa]ctie|[Aa]ctiepunt|[Bb]esluit|[Aa]fspraak) ?\\d{1,3}(?:\\.\\d{1,3})?[:.) ]");
 
     private final Document document;
     private final List<Piece> into;
@@ -140,11 +143,18 @@ final class TypedLines {
         if (label != null && BELONGING.contains(label) && item && margin > indent) {
             return true;
         }
-        if (label != null && (LABELS.contains(label) || BELONGING.contains(label) || opensLabel(label))) {
+        if (label != null && (LABELS.contains(label) || BELONGING.contains(label) || opensLabel(label) || isShouted(text.substring(0, text.indexOf(':'))))) {
             return false;
         }
         if (afterBlank) {
             return form == Piece.Form.ITEM && margin > indent && !endsSentence() && Character.isLowerCase(text.charAt(0));
+        }
+        if (NUMBERED_LABEL.matcher(text).find()) {
+            return false;
+        }
+        if (form == Piece.Form.NUMBERED && open.length() <= 50 && lastLength < 60 && !endsSentence() && Character.isUpperCase(text.charAt(0))) {
+            // a short line of its own, and then a new sentence: a heading with its text
+            return false;
         }
         if (item && margin > indent) {
             return true;
@@ -222,6 +232,9 @@ final class TypedLines {
             var box = box(rest);
             return box != null ? box : new Mark(String.valueOf(c), rest, true, 1);
         }
+        if (c == '>' && text.startsWith("> ") && label(text.substring(2)) != null) {
+            return new Mark(">", text.substring(2).strip(), true, 1);
+        }
         if (c == '☐' || c == '☑' || c == '☒' || c == '[') {
             return box(text);
         }
@@ -286,7 +299,7 @@ final class TypedLines {
         if (at >= text.length() || !Character.isWhitespace(text.charAt(at))) {
             return null;
         }
-        var tab = text.charAt(at) == '\t';
+        var tab = text.charAt(at) == '\t' || dots == 0 && digits < 3 && text.startsWith("   ", at);
         if (!closed && !worded && dots == 0 && !tab || digits > 3 + dots * 3) {
             return null;
         }

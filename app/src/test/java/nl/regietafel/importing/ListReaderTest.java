@@ -26,7 +26,9 @@ class ListReaderTest {
     static Stream<String> documents() {
         return Stream.of("attendance.html", "capitals.txt", "checkboxes.md", "columns.md", "council.html", "mail.txt",
                 "many-points.txt", "nested.md", "numbered.txt", "open-actions.md", "page-break.txt", "prefixes.txt", "roman.txt",
-                "spaces.txt", "three-columns.tsv", "undated.txt", "unicode.txt", "word.html");
+                "spaces.txt", "three-columns.tsv", "undated.txt", "unicode.txt", "word.html", "minutes.txt", "groups.txt",
+                "tabs.txt", "quoted.txt", "status-table.html", "college.md", "continued.txt", "breaks.md", "short-list.txt",
+                "webmail.html", "old-minutes.txt", "two-forms.md");
     }
 
     @ParameterizedTest
