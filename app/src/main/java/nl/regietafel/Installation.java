@@ -28,7 +28,7 @@ import org.springframework.core.env.MapPropertySource;
 /// lock on the data folder.
 final class Installation {
 
-    private static final Duration TO_END = Duration.ofSeconds(7);
+    private static final Duration TO_END = Duration.ofSeconds(6);
 
     private final Settings settings;
     private @Nullable DataFolder folder;
@@ -118,24 +118,17 @@ final class Installation {
         }
     }
 
+    /// Each step is taken whatever became of the one before.
     private void end() {
-        if (training != null) {
-            training.close();
-        }
-        var running = application;
-        if (running != null) {
-            var closing = Thread.ofPlatform().daemon().start(running::close);
-            try {
+        try (var _ = folder; var _ = server; var _ = training) {
+            var running = application;
+            if (running != null) {
+                var closing = Thread.ofPlatform().daemon().start(running::close);
                 closing.join(TO_END);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        if (server != null) {
-            server.close();
-        }
-        if (folder != null) {
-            folder.close();
-        }
+        Training.leave(settings.data());
     }
 }

@@ -1,11 +1,14 @@
 package nl.regietafel;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,13 +22,13 @@ final class Training implements AutoCloseable {
 
     private static final String TRAINEE = "regietafel.trainee";
 
-    private final Path folder;
+    private final Path fresh;
     private final Path cache;
     private final ProcessBuilder command;
     private volatile @Nullable Process process;
 
-    private Training(Path folder, Path cache, ProcessBuilder command) {
-        this.folder = folder;
+    private Training(Path fresh, Path cache, ProcessBuilder command) {
+        this.fresh = fresh;
         this.cache = cache;
         this.command = command;
     }
@@ -65,33 +68,33 @@ final class Training implements AutoCloseable {
         builder.environment().put("REGIETAFEL_DATA", folder.toString());
         builder.environment().put("REGIETAFEL_PORT", "0");
         builder.environment().remove("REGIETAFEL_ADDRESS");
-        var training = new Training(folder, cache, builder);
-        Thread.ofPlatform().daemon().name("training").start(() -> training.train(fresh));
+        var training = new Training(fresh, cache, builder);
+        Thread.ofPlatform().daemon().name("training").start(() -> training.train());
         return training;
     }
 
     /// Forked from the thread that waits for it, because the kernel ends the trainee together with that thread.
-    private void train(Path fresh) {
+    private void train() {
         try {
             var started = command.start();
             process = started;
             if (started.waitFor() == 0 && Files.exists(fresh)) {
                 Files.move(fresh, cache);
             }
-            Files.deleteIfExists(fresh);
-            clear();
         } catch (IOException | InterruptedException e) {
             // Only speed is lost; the next start tries again.
         }
     }
 
-    private void clear() throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+    /// What the trainee does last, however it ends: its data was only for the training.
+    static void leave(Path data) {
+        if (!Boolean.getBoolean(TRAINEE)) {
+            return;
+        }
+        try (var files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // What is left lies in the temporary folder.
         }
     }
 
@@ -102,14 +105,17 @@ final class Training implements AutoCloseable {
             return;
         }
         try {
-            running.descendants().forEach(ProcessHandle::destroy);
+            // While the trainee writes the cache, that is the work of a second JDK below it.
+            running.descendants().filter(each -> each.info().command().filter(path -> path.endsWith("/java")).isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
             running.destroy();
             if (!running.waitFor(3, TimeUnit.SECONDS)) {
                 running.destroyForcibly();
             }
-            clear();
+            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + ".config"));
         } catch (IOException | InterruptedException e) {
-            // What is left lies in the temporary folder.
+            // What is left stands beside the jars, and goes with them.
         }
     }
 }

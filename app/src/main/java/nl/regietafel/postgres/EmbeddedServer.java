@@ -30,7 +30,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration TO_START = Duration.ofSeconds(60);   // crash recovery may take a while
-    private static final Duration TO_STOP = Duration.ofSeconds(10);
+    private static final Duration TO_STOP = Duration.ofSeconds(8);
     private static final String ADMINISTRATOR = "postgres";
 
     private final Path home;
