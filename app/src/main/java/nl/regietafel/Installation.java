@@ -86,8 +86,12 @@ final class Installation {
             var address = "http://" + (settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address()) + ":" + port;
             awaitPage(address);
             return address;
-        } catch (PortInUseException e) {
-            throw portTaken(e);
+        } catch (RuntimeException e) {
+            // Taken since we looked.
+            if (e.getCause() instanceof PortInUseException) {
+                throw portTaken(e);
+            }
+            throw e;
         }
     }
 
