@@ -134,6 +134,14 @@ public record DecisionList(MeetingId meeting, BoardId board, String boardName, L
         return round;
     }
 
+    boolean isObjectableBy(PartyId party, LocalDate today) {
+        return adoption == null && lastRound()
+            .filter(round -> round.isOpen() || !round.objections().isEmpty())
+            .filter(round -> !round.isOver(today))
+            .filter(round -> round.objections().stream().noneMatch(objection -> objection.party().equals(party)))
+            .isPresent();
+    }
+
     /// The round that ended in silence.
     WrittenRound silentlyAgreed(LocalDate today) {
         mustBeSentRound();

@@ -377,6 +377,24 @@ class DecisionListStore {
             .update();
     }
 
+    /// The parties for which someone speaks at a board on a day, with their names: as member, agency or ministry.
+    Map<PartyId, String> answersFor(PersonId person, BoardId board, LocalDate day) {
+        var parties = new LinkedHashMap<PartyId, String>();
+        jdbc.sql("""
+                select distinct party.id, party.name
+                  from directory.membership
+                  join directory.party on party.id = membership.party_id
+                 where membership.person_id = :person and membership.board_id = :board
+                   and membership.role in ('MEMBER', 'AGENCY', 'MINISTRY')
+                   and membership.since <= :day and (membership.until is null or membership.until >= :day)
+                 order by party.name
+                """)
+            .param("person", person.value()).param("board", board.value()).param("day", day)
+            .query((row, _) -> parties.put(new PartyId(row.getString("id")), row.getString("name")))
+            .list();
+        return parties;
+    }
+
     /// Locks the rounds of a list, so that an objection and an adoption do not pass each other.
     @Transactional
     void lockRounds(MeetingId meeting) {

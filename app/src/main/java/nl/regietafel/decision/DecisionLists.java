@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.regietafel.decision.ListContent.Variant;
 import nl.regietafel.directory.Act;
@@ -124,6 +127,17 @@ public class DecisionLists implements ListsToAdopt {
         });
     }
 
+    /// The parties that can object to this list now by the mouth of this viewer, with their names.
+    @Transactional(readOnly = true)
+    Map<PartyId, String> objecting(Viewer viewer, DecisionList list) {
+        if (!viewer.may(Act.OBJECT_TO_LISTS)) {
+            return Map.of();
+        }
+        var parties = new LinkedHashMap<>(store.answersFor(viewer.person(), viewer.board(), today.date()));
+        parties.keySet().removeIf(party -> !list.isObjectableBy(party, today.date()));
+        return parties;
+    }
+
     /// Topics of later lists that are still being written, where an adopted line can be corrected.
     @Transactional(readOnly = true)
     List<DecisionListStore.LaterTopic> topicsForCorrection(Viewer viewer, MeetingId meeting) {
@@ -151,7 +165,7 @@ public class DecisionLists implements ListsToAdopt {
         if (working.lines().isEmpty()) {
             throw new Refused("list.empty");
         }
-        refuseGaps(working.lines());
+        refuseGaps(command.by(), working.lines());
         refuseHiddenNames(command.by(), working);
         if (list.isCirculated() && working.unsent().isEmpty()) {
             if (fresh.isEmpty()) {
@@ -191,7 +205,7 @@ public class DecisionLists implements ListsToAdopt {
         return fresh;
     }
 
-    private static boolean isLimited(Line line, java.util.Set<AgendaItemId> limitedTopics) {
+    private static boolean isLimited(Line line, Set<AgendaItemId> limitedTopics) {
         return line.confidentiality() == Confidentiality.LIMITED || limitedTopics.contains(line.topic());
     }
 
@@ -248,7 +262,7 @@ public class DecisionLists implements ListsToAdopt {
     @Transactional
     public void object(Command command, MeetingId meeting, PartyId party, String text) {
         command.must(Act.OBJECT_TO_LISTS);
-        if (!command.by().parties().contains(party)) {
+        if (!store.answersFor(command.person(), command.board(), today.date()).containsKey(party)) {
             throw new Missing();
         }
         if (text.isBlank()) {
@@ -293,7 +307,7 @@ public class DecisionLists implements ListsToAdopt {
         }
         var working = working(list);
         if (withChanges) {
-            refuseGaps(working.lines());
+            refuseGaps(command.by(), working.lines());
             refuseHiddenNames(command.by(), working);
             version = store.keep(list, working.members(), today.date(), now(), command.person());
         }
@@ -379,14 +393,18 @@ public class DecisionLists implements ListsToAdopt {
         return lines.stream().filter(line -> !line.lapsed() && !line.gaps().isEmpty()).toList();
     }
 
-    private static void refuseGaps(List<Line> lines) {
+    /// Refuses while a gap is open, and says where; who may not read a limited line learns only that something is missing.
+    private static void refuseGaps(Viewer viewer, List<Line> lines) {
         var open = open(lines);
-        if (!open.isEmpty()) {
-            throw new Refused("list.open-gaps", open.stream()
-                .map(line -> "\"" + ListContent.shortened(line.text()) + "\" ("
-                        + line.gaps().stream().map(Gap::dutch).collect(Collectors.joining(", ")) + ")")
-                .collect(Collectors.joining("; ")));
+        if (open.isEmpty()) {
+            return;
         }
+        var known = open.stream()
+            .filter(line -> viewer.may(Act.WRITE_LINES) || line.confidentiality() != Confidentiality.LIMITED)
+            .map(line -> "\"" + ListContent.shortened(line.text()) + "\" ("
+                    + line.gaps().stream().map(Gap::dutch).collect(Collectors.joining(", ")) + ")")
+            .collect(Collectors.joining("; "));
+        throw known.isEmpty() ? new Refused("list.open-gaps-somewhere") : new Refused("list.open-gaps", known);
     }
 
     /// Refuses the members' variant while a name of a party that it hides stands anywhere in it: in a text, a title, a figure, or

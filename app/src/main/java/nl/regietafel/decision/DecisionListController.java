@@ -1,0 +1,203 @@
+package nl.regietafel.decision;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import nl.regietafel.decision.ListContent.Variant;
+import nl.regietafel.directory.Act;
+import nl.regietafel.directory.Command;
+import nl.regietafel.directory.Needs;
+import nl.regietafel.directory.PartyId;
+import nl.regietafel.directory.Viewer;
+import nl.regietafel.meeting.AgendaItemId;
+import nl.regietafel.meeting.MeetingId;
+import nl.regietafel.web.DutchDates;
+import nl.regietafel.web.Errors;
+import nl.regietafel.web.Missing;
+import nl.regietafel.web.Refused;
+import nl.regietafel.web.Today;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The addresses of a list: the page, what happens to it, its versions and its print.
+@Controller
+class DecisionListController {
+
+    private final DecisionLists lists;
+    private final Lines lines;
+    private final Today today;
+
+    DecisionListController(DecisionLists lists, Lines lines, Today today) {
+        this.lists = lists;
+        this.lines = lines;
+        this.today = today;
+    }
+
+    @Needs(Act.READ_LINES)
+    @GetMapping("/vergaderingen/{meeting}/lijst")
+    ModelAndView show(@PathVariable MeetingId meeting, @RequestParam(required = false) @Nullable String variant, Viewer viewer) {
+        return page(viewer, meeting, "leden".equals(variant) ? Variant.MEMBERS : Variant.INTERNAL, Map.of(), Errors.none());
+    }
+
+    @Needs(Act.CIRCULATE_LISTS)
+    @PostMapping("/vergaderingen/{meeting}/lijst/rondsturen")
+    ModelAndView circulate(@PathVariable MeetingId meeting, @RequestParam(name = "reageren", defaultValue = "") String respondBy, Command command) {
+        return done(command, meeting, Map.of("reageren", respondBy),
+                by -> lists.circulate(by, meeting, respondBy.isBlank() ? null : day(respondBy, "reageren")));
+    }
+
+    @Needs(Act.ADOPT_LISTS)
+    @PostMapping("/vergaderingen/{meeting}/lijst/vaststelling")
+    ModelAndView adopt(@PathVariable MeetingId meeting, @RequestParam("onderwerp") AgendaItemId topic,
+                       @RequestParam(name = "wijzigingen", defaultValue = "nee") String withChanges, Command command) {
+        return done(command, meeting, Map.of("wijzigingen", withChanges), by -> lists.adopt(by, meeting, topic, withChanges.equals("ja")));
+    }
+
+    @Needs(Act.ADOPT_LISTS)
+    @PostMapping("/vergaderingen/{meeting}/lijst/schriftelijk")
+    ModelAndView openWrittenRound(@PathVariable MeetingId meeting, @RequestParam(name = "tot", defaultValue = "") String until, Command command) {
+        return done(command, meeting, Map.of("tot", until), by -> lists.openWrittenRound(by, meeting, day(until, "tot")));
+    }
+
+    @Needs(Act.ADOPT_LISTS)
+    @PostMapping("/vergaderingen/{meeting}/lijst/schriftelijk/vaststelling")
+    ModelAndView adoptInWriting(@PathVariable MeetingId meeting, Command command) {
+        return done(command, meeting, Map.of(), by -> lists.adoptInWriting(by, meeting));
+    }
+
+    @Needs(Act.OBJECT_TO_LISTS)
+    @PostMapping("/vergaderingen/{meeting}/lijst/bezwaar")
+    ModelAndView object(@PathVariable MeetingId meeting, @RequestParam("partij") PartyId party,
+                        @RequestParam(name = "bezwaar", defaultValue = "") String text, Command command) {
+        return done(command, meeting, Map.of("bezwaar", text), by -> lists.object(by, meeting, party, text));
+    }
+
+    @Needs(Act.READ_LINES)
+    @GetMapping("/vergaderingen/{meeting}/lijst/versies")
+    ModelAndView versions(@PathVariable MeetingId meeting, Viewer viewer) {
+        var versions = lists.versions(viewer, meeting);
+        return new ModelAndView("decision/versions", "page", VersionsPage.of(lists.find(viewer, meeting), versions));
+    }
+
+    /// The members' list on paper: a version that was sent or adopted; for who writes it also as it would be sent now.
+    @Needs(Act.READ_LINES)
+    @GetMapping("/vergaderingen/{meeting}/lijst/afdruk")
+    ModelAndView print(@PathVariable MeetingId meeting, @RequestParam(name = "versie", required = false) @Nullable Integer number, Viewer viewer) {
+        var list = lists.find(viewer, meeting);
+        if (number == null && !list.isCirculated()) {
+            return new ModelAndView("decision/print", "page", PrintPage.of(list, lists.draft(viewer, meeting), null));
+        }
+        var version = lists.sent(viewer, meeting, number).orElseThrow(Missing::new);
+        return new ModelAndView("decision/print", "page", PrintPage.of(list, version.content(), version));
+    }
+
+    /// The members' list in its canonical form, for whoever recomputes the fingerprint.
+    @Needs(Act.READ_LINES)
+    @GetMapping("/vergaderingen/{meeting}/lijst/inhoud")
+    ResponseEntity<byte[]> content(@PathVariable MeetingId meeting, @RequestParam("versie") int number, Viewer viewer) {
+        var version = lists.sent(viewer, meeting, number).orElseThrow(Missing::new);
+        var name = "lijst-" + lists.find(viewer, meeting).day() + "-versie-" + version.number() + ".json";
+        return ResponseEntity.ok()
+            .contentType(MediaType.APPLICATION_JSON)
+            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+            .body(version.canonical().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Needs(Act.WRITE_LINES)
+    @GetMapping("/regels/{line}/correctie")
+    ModelAndView newCorrection(@PathVariable LineId line, Viewer viewer) {
+        var old = lines.find(viewer, line);
+        return correction(viewer, old, old.text(), old.kind().code(), null, Errors.none());
+    }
+
+    /// A correction keeps the owners and dates of the old line; they can be changed like those of any line.
+    @Needs(Act.WRITE_LINES)
+    @PostMapping("/regels/{line}/correctie")
+    ModelAndView correct(@PathVariable LineId line, @RequestParam(name = "onderwerp", defaultValue = "") String topic,
+                         @RequestParam(name = "tekst", defaultValue = "") String text, @RequestParam(name = "soort", defaultValue = "") String kind,
+                         Command command) {
+        var old = lines.find(command.by(), line);
+        try {
+            if (topic.isBlank()) {
+                throw new Refused("line.corrected-on-a-later-list").at("onderwerp");
+            }
+            var said = new Line.Said(LineKind.ofCode(kind).orElse(old.kind()), text.strip(), old.parties(), old.said().dueOn(), old.dueMeeting(),
+                    old.said().goesToOn(), old.goesToNext(), old.dossier());
+            var to = "/regels/" + line;
+            lists.correct(command.answering(to), line, new AgendaItemId(topic), said);
+            return see(to);
+        } catch (Refused refused) {
+            return correction(command.by(), old, text, kind, topic, Errors.of(refused));
+        }
+    }
+
+    private ModelAndView correction(Viewer viewer, Line old, String text, String kind, @Nullable String topic, Errors errors) {
+        if (!old.adopted()) {
+            throw new Missing();
+        }
+        var topics = lists.topicsForCorrection(viewer, old.meeting()).stream()
+            .map(each -> new CorrectionPage.Choice(each.id().value(), DutchDates.dayMonthYear(each.day()) + ": " + each.title()))
+            .toList();
+        var page = new CorrectionPage(LineRow.of(old, today.date()), "De lijst van " + DutchDates.dayMonthYear(old.meetingDay()),
+                "/vergaderingen/" + old.meeting() + "/lijst", topics, List.of(LineKind.values()), text, kind, topic, errors);
+        return answered("decision/correction", page, errors);
+    }
+
+    private interface Work {
+        void by(Command command);
+    }
+
+    private ModelAndView done(Command command, MeetingId meeting, Map<String, String> typed, Work work) {
+        var address = "/vergaderingen/" + meeting + "/lijst";
+        try {
+            work.by(command.answering(address));
+            return see(address);
+        } catch (Refused refused) {
+            return page(command.by(), meeting, Variant.INTERNAL, typed, Errors.of(refused));
+        }
+    }
+
+    private ModelAndView page(Viewer viewer, MeetingId meeting, Variant variant, Map<String, String> typed, Errors errors) {
+        if (viewer.may(Act.READ_DRAFTS)) {
+            var working = lists.working(viewer, meeting);
+            return answered("decision/list", working.list().isAdopted() && variant == Variant.MEMBERS
+                    ? sent(viewer, working.list(), typed, errors)
+                    : ListPage.working(viewer, working, variant, today.date(), typed, errors), errors);
+        }
+        var list = lists.find(viewer, meeting);
+        return answered("decision/list", sent(viewer, list, typed, errors).objectableBy(lists.objecting(viewer, list)), errors);
+    }
+
+    private ListPage sent(Viewer viewer, DecisionList list, Map<String, String> typed, Errors errors) {
+        return ListPage.sent(viewer, list, lists.sent(viewer, list.meeting(), null).orElse(null),
+                list.isAdopted() ? lists.living(viewer, list.meeting()) : List.of(), today.date(), typed, errors);
+    }
+
+    private LocalDate day(String typed, String field) {
+        if (DutchDates.whole(typed, today.date()) instanceof DutchDates.Day day) {
+            return day.date();
+        }
+        throw new Refused("list.day-not-understood").at(field);
+    }
+
+    private static ModelAndView answered(String view, Object page, Errors errors) {
+        return new ModelAndView(view, Map.of("page", page), errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    }
+
+    private static ModelAndView see(String address) {
+        var redirect = new ModelAndView("redirect:" + address);
+        redirect.setStatus(HttpStatus.SEE_OTHER);
+        return redirect;
+    }
+}

@@ -1,0 +1,215 @@
+package nl.regietafel.decision;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.regietafel.decision.DecisionList.State;
+import nl.regietafel.directory.Act;
+import nl.regietafel.directory.PartyId;
+import nl.regietafel.directory.Viewer;
+import nl.regietafel.web.DutchDates;
+import nl.regietafel.web.Errors;
+import org.jspecify.annotations.Nullable;
+
+/// The page of a list: where it stands and what it waits for, the list itself in the variant one reads, and what can be done now.
+///
+/// @param variant   which variant is shown; `switchable` for who can choose
+/// @param sentence  what the state means for the reader, in one sentence
+/// @param gaps      what holds the sending back
+/// @param changes   what the members have not read yet
+/// @param act       the act of the moment: the primary button
+/// @param parties   for whom this viewer may object now, by id; empty when there is nothing to object to
+/// @param differs   how many lines read otherwise for the members
+public record ListPage(String address, String title, String boardName, String dayInFull, List<Station> ribbon, ListContent.Variant variant,
+                       boolean switchable, String sentence, boolean adopted, List<Topic> topics, List<Hole> gaps, List<ListContent.Change> changes,
+                       @Nullable PrimaryAct act, boolean maySend, boolean mayOpenRound, DecisionList.@Nullable AdoptionPoint point,
+                       Map<String, String> parties, List<Protest> objections, @Nullable Integer version, @Nullable String fingerprint,
+                       int differs, Map<String, String> typed, Errors errors) {
+
+    /// @param station done, now or to come
+    public record Station(String name, String known, String station) {}
+
+    public record Topic(@Nullable Integer number, String title, List<ListRow> rows) {}
+
+    /// A line with open gaps (open plekken).
+    public record Hole(String line, String text, String missing) {}
+
+    public record Protest(String party, String person, String text, String day) {}
+
+    public enum PrimaryAct {
+        CIRCULATE("Rondsturen", "rondsturen"),
+        CIRCULATE_AGAIN("Opnieuw rondsturen", "rondsturen"),
+        ADOPT("Lijst vaststellen", "vaststellen"),
+        ADOPT_IN_WRITING("Vaststelling vastleggen", "stilte");
+
+        private final String words;
+        private final String form;
+
+        PrimaryAct(String words, String form) {
+            this.words = words;
+            this.form = form;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /// The form that this button sends.
+        public String form() {
+            return form;
+        }
+    }
+
+    public String value(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    /// For who keeps or chairs: the list as it is being written, or as the members would read it.
+    static ListPage working(Viewer viewer, DecisionLists.Working working, ListContent.Variant variant, LocalDate today, Map<String, String> typed,
+                            Errors errors) {
+        var list = working.list();
+        var changes = list.isAdopted() ? List.<ListContent.Change>of() : working.unsent();
+        var changed = changes.stream().filter(change -> change.line() != null)
+            .collect(Collectors.toMap(ListContent.Change::line, change -> change.what().dutch(), (one, _) -> one));
+        var content = variant == ListContent.Variant.MEMBERS ? working.members() : working.internal();
+        var living = working.lines().stream().collect(Collectors.toMap(line -> line.id().value(), Function.identity()));
+        var mayCorrect = list.isAdopted() && viewer.may(Act.WRITE_LINES);
+        var topics = topics(content, entry -> {
+            var row = variant == ListContent.Variant.MEMBERS ? ListRow.of(entry, null, today) : LineRow.of(living.get(entry.id()), today);
+            return new ListRow(row, changed.get(entry.id()), entry.corrects(), entry.lapsed(), mayCorrect ? "/regels/" + entry.id() + "/correctie" : null);
+        });
+        var gaps = list.isAdopted() ? List.<Hole>of() : working.withGaps().stream()
+            .map(line -> new Hole(line.id().value(), ListContent.shortened(line.text()), missing(line)))
+            .toList();
+        var differs = (int) working.internal().entries().stream()
+            .filter(entry -> working.members().entry(entry.id()).filter(entry::equals).isEmpty())
+            .count();
+        return page(viewer, list, today, variant, true, topics, gaps, changes, act(viewer, list, changes, today), content, working.sent().orElse(null),
+                working.lines().size(), differs, typed, errors);
+    }
+
+    private static String missing(Line line) {
+        return line.gaps().stream().map(Gap::dutch).collect(Collectors.joining(" en ")) + (line.gaps().size() == 1
+                ? line.gaps().getFirst() == Gap.NO_SUCH_MEETING ? "" : " ontbreekt" : " ontbreken");
+    }
+
+    /// For everyone else, and for a list that stands: what was sent round or adopted, with how each line stands now.
+    static ListPage sent(Viewer viewer, DecisionList list, DecisionListStore.@Nullable Version version, List<Line> living, LocalDate today,
+                         Map<String, String> typed, Errors errors) {
+        var states = living.stream().filter(line -> LineState.of(line, today).isPresent())
+            .collect(Collectors.toMap(line -> line.id().value(), line -> LineState.of(line, today).orElseThrow()));
+        var mayCorrect = list.isAdopted() && viewer.may(Act.WRITE_LINES);
+        var content = version == null ? null : version.content();
+        var topics = content == null ? List.<Topic>of() : topics(content, entry -> new ListRow(
+                ListRow.of(entry, list.isAdopted() ? states.get(entry.id()) : null, today), null, entry.corrects(), entry.lapsed(),
+                mayCorrect ? "/regels/" + entry.id() + "/correctie" : null));
+        return page(viewer, list, today, ListContent.Variant.MEMBERS, viewer.may(Act.READ_DRAFTS), topics, List.of(), List.of(), act(viewer, list, List.of(), today),
+                content, version, 0, 0, typed, errors);
+    }
+
+    private static ListPage page(Viewer viewer, DecisionList list, LocalDate today, ListContent.Variant variant, boolean switchable, List<Topic> topics,
+                                 List<Hole> gaps, List<ListContent.Change> changes, @Nullable PrimaryAct act, @Nullable ListContent content,
+                                 DecisionListStore.@Nullable Version sent, int lines, int differs, Map<String, String> typed, Errors errors) {
+        var objections = list.rounds().stream().flatMap(round -> round.objections().stream())
+            .map(objection -> new Protest(objection.partyName(), objection.personName(), objection.text(),
+                    DutchDates.inTable(objection.at().atZone(ZoneId.of("Europe/Amsterdam")).toLocalDate())))
+            .toList();
+        return new ListPage("/vergaderingen/" + list.meeting() + "/lijst", "Actie- en besluitenlijst " + DutchDates.dayMonthYear(list.day()),
+                list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, gaps, lines, today), variant, switchable, sentence(viewer, list, today),
+                list.isAdopted(), topics, gaps, changes, act, viewer.may(Act.CIRCULATE_LISTS) && !list.isAdopted(),
+                viewer.may(Act.ADOPT_LISTS) && list.state() instanceof State.Circulated, viewer.may(Act.ADOPT_LISTS) ? list.point() : null,
+                Map.of(), objections, sent == null ? null : sent.number(), sent == null ? null : grouped(sent.fingerprint()), differs, typed, errors);
+    }
+
+    ListPage objectableBy(Map<PartyId, String> byParty) {
+        var parties = new LinkedHashMap<String, String>();
+        byParty.forEach((party, name) -> parties.put(party.value(), name));
+        return new ListPage(address, title, boardName, dayInFull, ribbon, variant, switchable, sentence, adopted, topics, gaps, changes, act, maySend,
+                mayOpenRound, point, parties, objections, version, fingerprint, differs, typed, errors);
+    }
+
+    private static List<Topic> topics(ListContent content, Function<ListContent.Entry, ListRow> row) {
+        return content.topics().stream().map(topic -> new Topic(topic.number(), topic.title(), topic.lines().stream().map(row).toList())).toList();
+    }
+
+    private static @Nullable PrimaryAct act(Viewer viewer, DecisionList list, List<ListContent.Change> changes, LocalDate today) {
+        boolean adopts = viewer.may(Act.ADOPT_LISTS);
+        return switch (list.state()) {
+            case State.Draft _ -> viewer.may(Act.CIRCULATE_LISTS) ? PrimaryAct.CIRCULATE : null;
+            case State.Circulated _ -> adopts && list.point() != null && !list.point().day().isAfter(today) ? PrimaryAct.ADOPT
+                    : viewer.may(Act.CIRCULATE_LISTS) && !changes.isEmpty() ? PrimaryAct.CIRCULATE_AGAIN : null;
+            case State.InWriting it -> adopts && it.round().isOver(today) ? PrimaryAct.ADOPT_IN_WRITING
+                    : adopts && list.point() != null && !list.point().day().isAfter(today) ? PrimaryAct.ADOPT : null;
+            case State.Adopted _ -> null;
+        };
+    }
+
+    private static List<Station> ribbon(Viewer viewer, DecisionList list, List<Hole> gaps, int lines, LocalDate today) {
+        var draft = list.state() instanceof State.Draft;
+        var stations = new ArrayList<Station>();
+        stations.add(new Station("Concept", !draft ? "vergadering van " + DutchDates.inTable(list.day())
+                : !viewer.may(Act.READ_DRAFTS) ? "wordt nog geschreven" : lines == 1 ? "1 regel" : lines + " regels", draft ? "now" : "done"));
+        stations.add(new Station("Rondgezonden", switch (list.state()) {
+            case State.Draft _ -> !viewer.may(Act.READ_DRAFTS) ? "" : gaps.isEmpty() ? "kan nu" : "kan zodra alles is ingevuld";
+            case State.Circulated it -> sent(it.last(), today);
+            case State.InWriting it -> sent(it.last(), today);
+            case State.Adopted _ -> DutchDates.inTable(list.circulations().getLast().onDay()) + ", versie " + list.circulations().getLast().version();
+        }, draft ? "" : list.isAdopted() ? "done" : "now"));
+        stations.add(new Station("Vastgesteld", switch (list.state()) {
+            case State.Draft _ -> waits(list, today);
+            case State.Circulated _ -> waits(list, today);
+            case State.InWriting it -> it.round().isOver(today) ? "niemand maakte bezwaar tot en met " + DutchDates.inLine(it.round().until(), today)
+                    : "schriftelijk, bezwaar kan tot en met " + DutchDates.inLine(it.round().until(), today);
+            case State.Adopted it -> DutchDates.inTable(it.adoption().onDay()) + ", " + how(list, it.adoption());
+        }, list.isAdopted() ? "now" : ""));
+        stations.add(new Station("Openbaar", "na vaststellen", ""));
+        return stations;
+    }
+
+    private static String sent(DecisionList.Circulation last, LocalDate today) {
+        var words = DutchDates.inTable(last.onDay()) + ", versie " + last.version();
+        return last.respondBy() == null ? words
+                : words + " · reageren " + (last.respondBy().isBefore(today) ? "kon" : "kan") + " tot en met " + DutchDates.inLine(last.respondBy(), today);
+    }
+
+    private static String waits(DecisionList list, LocalDate today) {
+        return list.point() == null ? "nog geen agendapunt"
+                : "agendapunt " + list.point().number() + " op " + DutchDates.inLine(list.point().day(), today);
+    }
+
+    static String how(DecisionList list, DecisionList.Adoption adoption) {
+        return adoption.inWriting() ? "schriftelijk, zonder bezwaar"
+                : (list.point() == null ? "" : "agendapunt " + list.point().number() + ", ") + (adoption.withChanges() ? "met wijzigingen" : "ongewijzigd");
+    }
+
+    private static String sentence(Viewer viewer, DecisionList list, LocalDate today) {
+        return switch (list.state()) {
+            case State.Draft _ -> viewer.may(Act.READ_DRAFTS) ? "Alleen secretaris en voorzitter lezen deze lijst nog."
+                    : "Deze lijst is nog niet rondgezonden. U leest hem hier zodra dat is gebeurd.";
+            case State.Circulated it -> notice(it.last(), today);
+            case State.InWriting it -> it.round().isOver(today)
+                    ? "Niemand heeft bezwaar gemaakt. De vaststelling kan worden vastgelegd."
+                    : "Deze lijst ligt voor om schriftelijk vast te stellen. Wie op " + DutchDates.dayMonthYear(it.round().until())
+                            + " niets heeft gezegd, gaat akkoord.";
+            case State.Adopted it -> "Deze lijst is vastgesteld op " + DutchDates.dayMonthYear(it.adoption().onDay())
+                    + (it.adoption().inWriting() ? ", schriftelijk: niemand maakte bezwaar." : it.adoption().withChanges() ? ", met wijzigingen." : ", ongewijzigd.")
+                    + " Zij verandert niet meer. Vastgelegd door " + it.adoption().byName() + ".";
+        };
+    }
+
+    private static String notice(DecisionList.Circulation last, LocalDate today) {
+        var words = "De lijst is rondgezonden op " + DutchDates.dayMonthYear(last.onDay()) + ", versie " + last.version() + ".";
+        return last.respondBy() == null || last.respondBy().isBefore(today) ? words
+                : words + " Reageren kan tot en met " + DutchDates.inLine(last.respondBy(), today) + ".";
+    }
+
+    /// A fingerprint as people compare it: groups of four.
+    static String grouped(String fingerprint) {
+        return fingerprint.replaceAll("(....)(?!$)", "$1 ");
+    }
+}
