@@ -139,10 +139,10 @@ public record Line(LineId id, BoardId board, MeetingId meeting, LocalDate meetin
     }
 
     /// What someone says in one line, before it has a place.
-    record Said(LineKind kind, String text, List<LineParty> parties, @Nullable LocalDate dueOn, boolean dueMeeting,
+    public record Said(LineKind kind, String text, List<LineParty> parties, @Nullable LocalDate dueOn, boolean dueMeeting,
                 @Nullable LocalDate goesToOn, boolean goesToNext, @Nullable DossierId dossier) {
 
-        Said {
+        public Said {
             if (text.isBlank()) {
                 throw new Refused("line.empty").at("tekst");
             }

@@ -22,7 +22,7 @@ public final class Waterrijk {
     private Waterrijk() {}
 
     /// The day the table began to work with Regietafel; two meetings lie between it and the pictures' day.
-    public static final LocalDate FOUNDED = LocalDate.of(2025, 6, 2);
+    public static final LocalDate FOUNDED = LocalDate.of(2025, 1, 6);
 
     public static final Board BOARD = new Board(id("waterrijk", BoardId::new), "Provinciale regietafel Waterrijk", "Waterrijk");
 
