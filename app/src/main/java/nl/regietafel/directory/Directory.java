@@ -6,6 +6,7 @@ import java.util.List;
 import nl.regietafel.directory.DirectoryChanged.Of;
 import nl.regietafel.directory.DirectoryChanged.What;
 import nl.regietafel.web.Conflict;
+import nl.regietafel.web.DutchDates;
 import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
 import nl.regietafel.web.Today;
@@ -130,7 +131,7 @@ public class Directory {
         refuseTaken(command.board(), party.id(), name);
         store.insert(new Party(party.id(), party.kind(), name, party.otherNames(), 1), null);
         store.seat(command.board(), party.id(), party.since());
-        tell(command, Of.PARTY, party.id().value(), What.PARTY_ADDED, name + " zit aan tafel sinds " + party.since() + ".");
+        tell(command, Of.PARTY, party.id().value(), What.PARTY_ADDED, name + " zit aan tafel sinds " + DutchDates.dayMonthYear(party.since()) + ".");
     }
 
     /// Gives a party its name and the other names it goes by.
@@ -154,7 +155,7 @@ public class Directory {
         if (!store.endSeat(command.board(), id, until)) {
             throw new Refused("directory.no-seat-then").at("until");
         }
-        tell(command, Of.PARTY, id.value(), What.PARTY_LEFT, party.name() + " zit aan tafel tot en met " + until + ".");
+        tell(command, Of.PARTY, id.value(), What.PARTY_LEFT, party.name() + " zit aan tafel tot en met " + DutchDates.dayMonthYear(until) + ".");
     }
 
     public void add(Command command, NewMember member) {
@@ -177,7 +178,7 @@ public class Directory {
         var title = member.title() == null || member.title().isBlank() ? null : member.title().strip();
         store.insert(MembershipId.fresh(), command.board(), member.person(), member.party(), member.role(), title, member.since());
         tell(command, Of.PERSON, member.person().value(), isNew ? What.PERSON_ADDED : What.MEMBERSHIP_GIVEN,
-                name + " is " + member.role().dutch() + " voor " + party.name() + " sinds " + member.since() + ".");
+                name + " is " + member.role().dutch() + " voor " + party.name() + " sinds " + DutchDates.dayMonthYear(member.since()) + ".");
     }
 
     public void rename(Command command, PersonId id, int version, String name) {
@@ -210,7 +211,7 @@ public class Directory {
             sessions.endAll(ending.person());
         }
         tell(command, Of.PERSON, ending.person().value(), What.MEMBERSHIP_ENDED,
-                ending.personName() + " is " + ending.role().dutch() + " voor " + ending.partyName() + " tot en met " + until + ".");
+                ending.personName() + " is " + ending.role().dutch() + " voor " + ending.partyName() + " tot en met " + DutchDates.dayMonthYear(until) + ".");
     }
 
     private void tell(Command command, Of of, String subject, What what, String detail) {

@@ -95,6 +95,10 @@ class SessionStore {
             .update();
     }
 
+    void strengthen(String hash) {
+        jdbc.sql("update directory.session set second_factor = true where token_hash = :hash").param("hash", hash).update();
+    }
+
     void delete(String hash) {
         jdbc.sql("delete from directory.session where token_hash = :hash").param("hash", hash).update();
     }

@@ -90,6 +90,12 @@ public class Sessions {
         store.deleteOthers(person, hash(token));
     }
 
+    /// The second step was given in this session too.
+    @Transactional
+    public void strengthen(String token) {
+        store.strengthen(hash(token));
+    }
+
     /// The same session at another board this person sits at.
     @Transactional
     public void moveTo(String token, BoardId board) {

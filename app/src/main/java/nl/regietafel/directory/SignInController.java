@@ -3,7 +3,6 @@ package nl.regietafel.directory;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,31 +26,35 @@ class SignInController {
     private final SignIns signIns;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SetUp setUp;
     private final List<OneClick.Candidate> candidates;
 
-    SignInController(SignIns signIns, Accounts accounts, Sessions sessions, Optional<OneClick> oneClick) {
+    SignInController(SignIns signIns, Accounts accounts, Sessions sessions, SetUp setUp, Optional<OneClick> oneClick) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.setUp = setUp;
         this.candidates = oneClick.map(OneClick::candidates).orElse(List.of());
     }
 
     @Unguarded("this is where one signs in")
     @GetMapping("/aanmelden")
     ModelAndView page(@RequestParam(defaultValue = "/") String naar, @RequestParam @Nullable String afgemeld,
-                      HttpServletRequest request, CsrfToken csrf) {
+                      HttpServletRequest request) {
         var onward = LocalPath.or(naar, "/");
         if (SignedIn.viewer(request) != null) {
             return new ModelAndView("redirect:" + onward);
         }
-        return page(HttpStatus.OK, "", onward, Errors.none(), afgemeld == null ? null : "U bent afgemeld.", csrf);
+        if (setUp.isOpen()) {
+            return new ModelAndView("redirect:/inrichten");
+        }
+        return page(HttpStatus.OK, "", onward, Errors.none(), afgemeld == null ? null : "U bent afgemeld.");
     }
 
     @Unguarded("this is where one signs in")
     @PostMapping("/aanmelden")
     ModelAndView signIn(@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String password,
-                        @RequestParam(defaultValue = "/") String naar, HttpServletRequest request, HttpServletResponse response,
-                        CsrfToken csrf) {
+                        @RequestParam(defaultValue = "/") String naar, HttpServletRequest request, HttpServletResponse response) {
         var onward = LocalPath.or(naar, "/");
         return switch (signIns.withPassword(email, password, source(request))) {
             case SignIns.Answer.Right right -> {
@@ -63,28 +65,28 @@ class SignInController {
                 yield new ModelAndView("redirect:" + onward);
             }
             case SignIns.Answer.Wrong _ -> page(HttpStatus.UNPROCESSABLE_CONTENT, email, onward,
-                    Errors.of(new Refused("sign-in.wrong")), null, csrf);
+                    Errors.of(new Refused("sign-in.wrong")), null);
             case SignIns.Answer.TooSoon soon -> page(HttpStatus.TOO_MANY_REQUESTS, email, onward,
-                    Errors.of(new Refused("sign-in.too-soon", inWords(soon.left()))), null, csrf);
+                    Errors.of(new Refused("sign-in.too-soon", SignIns.inWords(soon.left()))), null);
         };
     }
 
-    private ModelAndView page(HttpStatus status, String email, String onward, Errors errors, @Nullable String notice, CsrfToken csrf) {
+    private ModelAndView page(HttpStatus status, String email, String onward, Errors errors, @Nullable String notice) {
         return new ModelAndView("directory/signIn", Map.of("page",
-                new SignInPage(candidates, onward, email, errors, notice, csrf)), status);
+                new SignInPage(candidates, onward, email, errors, notice)), status);
     }
 
     /// The second step: a code, or, for who must have one and has none yet, setting it up.
     @Unguarded("who is here is halfway through signing in")
     @GetMapping("/aanmelden/tweede-stap")
-    ModelAndView secondStep(@RequestParam(defaultValue = "/") String naar, HttpServletRequest request, CsrfToken csrf) {
-        return secondStep(HttpStatus.OK, LocalPath.or(naar, "/"), Errors.none(), request, csrf);
+    ModelAndView secondStep(@RequestParam(defaultValue = "/") String naar, HttpServletRequest request) {
+        return secondStep(HttpStatus.OK, LocalPath.or(naar, "/"), Errors.none(), request);
     }
 
     @Unguarded("who is here is halfway through signing in")
     @PostMapping("/aanmelden/tweede-stap")
     ModelAndView code(@RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "/") String naar,
-                      HttpServletRequest request, HttpServletResponse response, CsrfToken csrf) {
+                      HttpServletRequest request, HttpServletResponse response) {
         var onward = LocalPath.or(naar, "/");
         var halfway = SignedIn.halfway(request);
         if (halfway == null) {
@@ -97,13 +99,13 @@ class SignInController {
                 yield new ModelAndView("redirect:" + onward);
             }
             case SignIns.Answer.Wrong _ -> secondStep(HttpStatus.UNPROCESSABLE_CONTENT, onward,
-                    Errors.of(new Refused("sign-in.code-wrong").at("code")), request, csrf);
+                    Errors.of(new Refused("sign-in.code-wrong").at("code")), request);
             case SignIns.Answer.TooSoon soon -> secondStep(HttpStatus.TOO_MANY_REQUESTS, onward,
-                    Errors.of(new Refused("sign-in.too-soon", inWords(soon.left())).at("code")), request, csrf);
+                    Errors.of(new Refused("sign-in.too-soon", SignIns.inWords(soon.left())).at("code")), request);
         };
     }
 
-    private ModelAndView secondStep(HttpStatus status, String onward, Errors errors, HttpServletRequest request, CsrfToken csrf) {
+    private ModelAndView secondStep(HttpStatus status, String onward, Errors errors, HttpServletRequest request) {
         var halfway = SignedIn.halfway(request);
         if (halfway == null) {
             return new ModelAndView("redirect:" + (SignedIn.viewer(request) == null ? "/aanmelden" : onward));
@@ -114,7 +116,7 @@ class SignInController {
         }
         var secret = account.get().hasSecondStep() ? null : OneTimeCodes.readable(accounts.offerSecondStep(halfway.person()));
         return new ModelAndView("directory/secondStep", Map.of("page",
-                new SecondStepPage(halfway.name(), secret, onward, errors, csrf)), status);
+                new SecondStepPage(halfway.name(), secret, onward, errors)), status);
     }
 
     /// The secret as a picture, only while it is being set up.
@@ -157,10 +159,5 @@ class SignInController {
             }
         }
         return new SignIns.Source(request.getRemoteAddr(), place);
-    }
-
-    private static String inWords(Duration left) {
-        var seconds = left.toSeconds() + 1;
-        return seconds <= 90 ? seconds + " seconden" : seconds < 5400 ? (seconds + 59) / 60 + " minuten" : (seconds + 3599) / 3600 + " uur";
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nl.regietafel.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -77,6 +78,19 @@ class SignIns {
         attempts.succeed(subject);
         sessions.end(halfwayToken);
         return new Answer.Right(sessions.start(person, null, true), person);
+    }
+
+    /// Whether someone who is signed in may try their password again: a borrowed screen is no place for guessing.
+    void mayTry(PersonId person) {
+        var wait = attempts.begin(Sessions.hash("eigen wachtwoord|" + person.value()));
+        if (!wait.isZero()) {
+            throw new Refused("sign-in.too-soon", inWords(wait)).at("old");
+        }
+    }
+
+    static String inWords(Duration left) {
+        var seconds = left.toSeconds() + 1;
+        return seconds <= 90 ? seconds + " seconden" : seconds < 5400 ? (seconds + 59) / 60 + " minuten" : (seconds + 3599) / 3600 + " uur";
     }
 
     /// The hash of it only: what people typed as their address is none of the database's business.

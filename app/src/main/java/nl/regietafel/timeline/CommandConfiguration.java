@@ -3,6 +3,9 @@ package nl.regietafel.timeline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import nl.regietafel.directory.Command;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.web.RandomId;
@@ -34,6 +37,7 @@ class CommandConfiguration implements WebMvcConfigurer {
     private static final String FIELD = "sleutel";
 
     private final Timeline timeline;
+    private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(256).toArray(Lock[]::new);
 
     CommandConfiguration(Timeline timeline) {
         this.timeline = timeline;
@@ -44,7 +48,29 @@ class CommandConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                return key(request) == null || !answeredBefore(request, response);
+                var turn = turn(request);
+                if (turn == null) {
+                    return true;
+                }
+                turn.lock();
+                var isNew = false;
+                try {
+                    isNew = !answeredBefore(request, response);
+                } finally {
+                    if (!isNew) {
+                        turn.unlock();
+                    }
+                }
+                return isNew;
+            }
+
+            @Override
+            public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+                                        @Nullable Exception fault) {
+                var turn = turn(request);
+                if (turn != null) {
+                    turn.unlock();
+                }
             }
         }).order(1);
     }
@@ -67,7 +93,14 @@ class CommandConfiguration implements WebMvcConfigurer {
         });
     }
 
-    /// Two requests with one key at the same moment: the second waited for the first, and gets the same answer.
+    /// Two requests with one key at the same moment: the second waits for the first and gets its answer, whatever the rule that
+    /// would have stopped it from doing the same again. It waits here, so that no transaction does.
+    private @Nullable Lock turn(HttpServletRequest request) {
+        var key = key(request);
+        return key == null || viewer(request) == null ? null : turns[Math.floorMod(key.hashCode(), turns.length)];
+    }
+
+    /// The same on two servers at once: there the database is who refuses the second.
     @ExceptionHandler
     void alreadyDone(DuplicateKeyException duplicate, HttpServletRequest request, HttpServletResponse response) {
         if (key(request) == null || !answeredBefore(request, response)) {
@@ -81,7 +114,7 @@ class CommandConfiguration implements WebMvcConfigurer {
         }
         var answer = timeline.answer(viewer(request), key(request));
         answer.ifPresent(address -> {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setStatus(HttpServletResponse.SC_FOUND);      // as the first answer was
             response.setHeader(HttpHeaders.LOCATION, address);
         });
         return answer.isPresent();
