@@ -34,6 +34,9 @@ public final class ListReader {
             } else {
                 MarkdownForm.read(text, document);
             }
+            if (document.blocks().isEmpty()) {
+                throw new Refused("importing.empty");
+            }
             return new Outline(document, fileName).reading();
         } catch (StackOverflowError _) {
             throw new Refused("importing.too-deep");

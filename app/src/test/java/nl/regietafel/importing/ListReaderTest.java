@@ -178,6 +178,7 @@ class ListReaderTest {
     void a_file_that_is_no_list_is_refused_in_a_sentence() {
         refused(new byte[0], "geen tekst");
         refused(" \n\t ".getBytes(UTF_8), "geen tekst");
+        refused("<html><!-- lijst --><script>lijst()</script></html>".getBytes(UTF_8), "geen tekst");
         refused(new byte[20_000_001], "20 MB");
         refused(bytes(0x89, 'P', 'N', 'G', 0, 0), "een afbeelding");
         refused("%PDF-1.7".getBytes(UTF_8), "een pdf-bestand");
