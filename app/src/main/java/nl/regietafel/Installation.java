@@ -45,8 +45,9 @@ final class Installation {
         folder = DataFolder.open(settings.data());
         checkPort();
         var database = settings.database().orElseGet(this::ownDatabase);
+        new SafetyCheck(database).ofServer();
         new Migrations(database).run(settings.sample());
-        new SafetyCheck(database).run();
+        new SafetyCheck(database).ofTables();
         var address = serve(database);
         System.out.printf(Locale.of("nl"), "Regietafel staat klaar op %s (%.1f s)%n", address,
                 (System.currentTimeMillis() - since) / 1000.0);

@@ -28,12 +28,30 @@ public final class SafetyCheck {
         this.database = database;
     }
 
-    public void run() {
-        try (var connection = database.asApplication()) {
+    /// What must hold before the tables are made: they are made for this role, and only for a role that fits.
+    public void ofServer() {
+        check(connection -> {
             checkDurability(connection);
             checkRole(connection);
+        });
+    }
+
+    /// What must hold for the tables as they now are.
+    public void ofTables() {
+        check(connection -> {
+            checkGrants(connection);
             checkTables(connection);
             checkViews(connection);
+        });
+    }
+
+    private interface Check {
+        void look(Connection connection) throws SQLException;
+    }
+
+    private void check(Check check) {
+        try (var connection = database.asApplication()) {
+            check.look(connection);
         } catch (SQLException e) {
             throw new CannotStart("De database is niet te bereiken als " + database.user() + ": " + e.getMessage(), e);
         }
@@ -91,6 +109,17 @@ public final class SafetyCheck {
                    and relation.relowner = current_user::regrole
                 """, database.owner(), database.owner())) {
             faults.add("De rol " + database.user() + " bezit " + table + ". Geef het aan " + database.owner() + ".");
+        }
+    }
+
+    private void checkGrants(Connection connection) throws SQLException {
+        for (var schema : ask(connection, """
+                select nspname from pg_namespace
+                 where pg_get_userbyid(nspowner) = ? and nspname <> 'migration' and not has_schema_privilege(oid, 'usage')
+                 order by 1
+                """, database.owner())) {
+            faults.add("De rol " + database.user() + " kan niet in " + schema
+                    + ": de tabellen zijn voor een andere rol gemaakt. Gebruik die, of geef haar dezelfde rechten.");
         }
     }
 

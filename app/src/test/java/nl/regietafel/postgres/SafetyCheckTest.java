@@ -51,7 +51,7 @@ class SafetyCheckTest {
 
     @Test
     void our_own_tables_on_our_own_server_are_safe() {
-        assertThatCode(() -> new SafetyCheck(database).run()).doesNotThrowAnyException();
+        assertThatCode(() -> check(database)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class SafetyCheckTest {
         var forgetful = TestServer.home(TestServer.binaries());
         try (var other = EmbeddedServer.start(forgetful, TestServer.binaries(), ServerUser.forFolder(forgetful),
                 List.of(setting + "=off"), null)) {
-            assertThatThrownBy(() -> new SafetyCheck(other.database()).run()).isInstanceOf(CannotStart.class).hasMessageContaining(setting);
+            assertThatThrownBy(() -> check(other.database())).isInstanceOf(CannotStart.class).hasMessageContaining(setting);
         } finally {
             TestServer.clear(forgetful);
         }
@@ -126,7 +126,7 @@ class SafetyCheckTest {
     void a_table_may_be_open_when_it_says_why() throws SQLException {
         owner("create table trial.word (text text)");
         owner("comment on table trial.word is 'open: the words of a language'");
-        assertThatCode(() -> new SafetyCheck(database).run()).doesNotThrowAnyException();
+        assertThatCode(() -> check(database)).doesNotThrowAnyException();
     }
 
     @Test
@@ -146,7 +146,7 @@ class SafetyCheckTest {
     @ValueSource(strings = {"true", "on"})
     void a_view_that_reads_as_who_asks_is_safe(String value) throws SQLException {
         owner("create view trial.everything with (security_invoker = " + value + ") as select * from directory.person");
-        assertThatCode(() -> new SafetyCheck(database).run()).doesNotThrowAnyException();
+        assertThatCode(() -> check(database)).doesNotThrowAnyException();
     }
 
     @Test
@@ -157,8 +157,19 @@ class SafetyCheckTest {
         administrator("drop schema reporting cascade");
     }
 
+    @Test
+    void tables_that_were_made_for_another_role_are_refused() throws SQLException {
+        owner("revoke usage on schema trial from regietafel");
+        refused("kan niet in trial");
+    }
+
+    private static void check(Database database) {
+        new SafetyCheck(database).ofServer();
+        new SafetyCheck(database).ofTables();
+    }
+
     private void refused(String because) {
-        assertThatThrownBy(() -> new SafetyCheck(database).run()).isInstanceOf(CannotStart.class).hasMessageContaining(because);
+        assertThatThrownBy(() -> check(database)).isInstanceOf(CannotStart.class).hasMessageContaining(because);
     }
 
     private void owner(String sql) throws SQLException {
