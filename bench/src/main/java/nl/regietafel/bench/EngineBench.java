@@ -1,5 +1,6 @@
 package nl.regietafel.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -29,20 +30,21 @@ import umontreal.ssj.simevents.eventlist.SplayTree;
 public final class EngineBench {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final StringBuilder TEXT = new StringBuilder();
 
     private EngineBench() {}
 
-    /// `EngineBench [rounds [folder]]`
+    /// `EngineBench [rounds [folder [province-replications [national-replications]]]]`: the last two are those of the comparison with persons.
     public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT);
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
         machine();
         perReplication(rounds);
         wholeRuns(rounds);
         growth(rounds);
         allocation();
-        exactness(args.length > 2 ? Integer.parseInt(args[2]) : 4_000, args.length > 3 ? Integer.parseInt(args[3]) : 0);
+        exactness(args.length > 2 ? Integer.parseInt(args[2]) : 1_000, args.length > 3 ? Integer.parseInt(args[3]) : 0);
         ranking();
         if (args.length > 1) Files.writeString(Files.createDirectories(Path.of(args[1])).resolve("engine.txt"), TEXT);
     }
@@ -115,18 +117,18 @@ public final class EngineBench {
     private static void wholeRuns(int rounds) {
         int cores = Runtime.getRuntime().availableProcessors();
         say("");
-        say("Whole runs by the clock, with fan, chances, backlogs; ms; first on all %d cores, then on one", cores);
+        say("Whole runs, with fan, chances, backlogs; ms by the clock on all %d cores, and processor time over the cores: what the clock would say on a machine at rest", cores);
         for (var size : SyntheticCase.values()) {
             for (int replications : new int[] {200, 500, 1_000, 10_000}) {
                 var scenario = size.scenario(replications, 730).with(List.<Lever>of());
-                var line = new StringBuilder();
-                for (int threads : new int[] {cores, 1}) {
-                    var forecaster = new Forecaster(threads);
-                    var ms = new ArrayList<double[]>();
-                    for (int round = 0; round < Math.max(3, rounds); round++) ms.add(new double[] {clock(() -> forecaster.forecast(scenario))});
-                    line.append(" %28s".formatted(range(ms, 0)));
+                var forecaster = new Forecaster(cores);
+                var ms = new ArrayList<double[]>();
+                for (int round = 0; round < Math.max(3, rounds); round++) {
+                    long before = PROCESS.getProcessCpuTime();
+                    double clock = clock(() -> forecaster.forecast(scenario));
+                    ms.add(new double[] {clock, (PROCESS.getProcessCpuTime() - before) / 1e6 / cores});
                 }
-                say("%-10s %6d replications %s", size.name().toLowerCase(Locale.ROOT), replications, line);
+                say("%-10s %6d replications %30s %30s", size.name().toLowerCase(Locale.ROOT), replications, range(ms, 0), range(ms, 1));
             }
         }
         var measures = SyntheticCase.VIEW.scenario(1_000, 365);
