@@ -75,8 +75,6 @@ class ListStory implements Story {
         april(teller);
         planned(teller, LocalDate.of(2025, 10, 6), NOVEMBER_20);
         november(teller);
-        planned(teller, LocalDate.of(2025, 12, 1), FEBRUARY_12);
-        planned(teller, LocalDate.of(2026, 1, 12), APRIL_9);
         between(teller);
         today(teller);
     }
@@ -84,7 +82,7 @@ class ListStory implements Story {
     private void dossiers(Storyteller teller) {
         dossier(teller, "Noodopvang Lisdonk", "noodopvang", "Havenhotel", "crisisopvang haven");
         dossier(teller, "Boot Zwanemeer", "boot", "de boot", "het schip");
-        dossier(teller, "Jongeren zonder ouders", "amv", "AMV", "kleine woonvormen");
+        dossier(teller, "Jongeren zonder ouders", "amv", "kleine woonvormen");
         dossier(teller, "Plaatsingen", "plaatsingen", "aankondigen van plaatsingen");
         dossier(teller, "Bekostiging", "bekostiging", "financiering", "regeling kleine groepen");
         dossier(teller, "Overlast rond het station", "overlast", "aanpak overlast");
@@ -151,6 +149,8 @@ class ListStory implements Story {
         });
         follow(teller, NOVEMBER_20, "blijft open tot 1 september", FollowUp.CONDITION, null, LocalDate.of(2026, 4, 1), "een huisarts op de locatie");
         follow(teller, NOVEMBER_20, "blijft open tot 1 september", FollowUp.REFERRAL, null, NOVEMBER_20, "gedeputeerde staten: stem in met de verlenging");
+        planned(teller, LocalDate.of(2025, 11, 21), FEBRUARY_12);
+        planned(teller, LocalDate.of(2025, 11, 21), APRIL_9);
         teller.on(LocalDate.of(2025, 11, 27), HOGENDOORN, "rond:november",
                 command -> lists.circulate(command, meeting(teller, NOVEMBER_20).id(), LocalDate.of(2025, 12, 11)));
     }
