@@ -1,6 +1,8 @@
 package nl.regietafel.decision;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,13 +25,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Minutes {
 
+    /// The rule that asks to look once more at what seems to be personal data.
+    static final String LOOKS_PERSONAL = "line.looks-personal";
+
+    private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
+
     private final MinutesStore store;
+    private final LineStore lines;
     private final TopicStore topics;
     private final BoardNamesStore names;
     private final Today today;
 
-    Minutes(MinutesStore store, TopicStore topics, BoardNamesStore names, Today today) {
+    Minutes(MinutesStore store, LineStore lines, TopicStore topics, BoardNamesStore names, Today today) {
         this.store = store;
+        this.lines = lines;
         this.topics = topics;
         this.names = names;
         this.today = today;
@@ -62,9 +71,15 @@ public class Minutes {
     }
 
     /// What a line says once it is entered: one for each line of a pasted text.
+    ///
+    /// @param seen the writer has seen the warning that it looks like personal data
     @Transactional(readOnly = true)
-    public List<Line.Said> said(Viewer viewer, AgendaItemId topicId, String typed, LineKind last) {
+    public List<Line.Said> said(Viewer viewer, AgendaItemId topicId, String typed, LineKind last, boolean seen) {
         viewer.must(Act.WRITE_LINES);
+        var warnings = seen ? List.<String>of() : PersonalData.warnings(typed);
+        if (!warnings.isEmpty()) {
+            throw new Refused(LOOKS_PERSONAL, String.join(" ", warnings)).at("tekst");
+        }
         var topic = topics.find(topicId).orElseThrow(Missing::new);
         var known = names.on(topic.board(), topic.meetingDay());
         var next = store.nextMeeting(viewer, topic.meetingDay()).orElse(null);
@@ -116,8 +131,24 @@ public class Minutes {
             throw new Refused("note.too-long").at("notitie");
         }
         if (!store.keepNote(viewer, topicId, version, text)) {
-            throw new Conflict(text);
+            throw new Conflict(store.note(viewer, topicId));
         }
+    }
+
+    /// What stands in a place that someone else changed meanwhile: the text as it would be typed, its version, by whom and when.
+    public record Now(String tekst, String soort, int versie, String door, String wanneer) {}
+
+    @Transactional(readOnly = true)
+    public Now now(Viewer viewer, Object current) {
+        return switch (current) {
+            case Line line -> {
+                var last = lines.history(line.id()).stream().findFirst();
+                yield new Now(typed(viewer, line), line.kind().code(), line.version(), last.map(LineStore.Earlier::byName).orElse("een ander"),
+                        last.map(change -> DutchDates.time(LocalTime.ofInstant(change.at(), DUTCH))).orElse(""));
+            }
+            case MinutesStore.Note note -> new Now(note.text(), "", note.version(), "u", "");
+            default -> throw new IllegalArgumentException("Not a thing of the minutes: " + current.getClass());
+        };
     }
 
     private String words(@Nullable Moment moment) {

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -56,11 +57,16 @@ class MinutesController {
         return new ModelAndView("decision/minutes", Map.of("page", page(viewer, meeting, topic)));
     }
 
-    /// The rows of a topic alone, as the script puts them in the page.
+    /// The rows of a topic alone, as the script puts them in the page; nothing when they are still what it has.
     @GetMapping("/vergaderingen/{meeting}/notuleren/{topic}/rijen")
     @Needs(Act.WRITE_LINES)
-    ModelAndView rows(@PathVariable MeetingId meeting, @PathVariable AgendaItemId topic, Viewer viewer) {
-        return new ModelAndView("decision/rows", Map.of("page", page(viewer, meeting, topic)));
+    @Nullable Object rows(@PathVariable MeetingId meeting, @PathVariable AgendaItemId topic, Viewer viewer, HttpServletRequest request,
+                          WebRequest asked) {
+        if (isSomeoneElse(viewer, request)) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        }
+        var page = page(viewer, meeting, topic);
+        return asked.checkNotModified(page.mark()) ? null : new ModelAndView("decision/rows", Map.of("page", page));
     }
 
     @GetMapping("/vergaderingen/{meeting}/notuleren/{topic}/herkend")
@@ -91,18 +97,19 @@ class MinutesController {
     @Needs(Act.WRITE_LINES)
     Object write(@PathVariable MeetingId meeting, @PathVariable AgendaItemId topic, @RequestParam String tekst,
                  @RequestParam(defaultValue = "announcement") String soort, @RequestParam(required = false) @Nullable LineId na,
-                 Command command, HttpServletRequest request) {
+                 @RequestParam(defaultValue = "false") boolean gezien, Command command, HttpServletRequest request) {
         return answer(command, request, meeting, topic, tekst, answered ->
-                lines.write(answered, topic, minutes.said(command.by(), topic, tekst, kind(soort)), na));
+                lines.write(answered, topic, minutes.said(command.by(), topic, tekst, kind(soort), gezien), na));
     }
 
     @PostMapping("/regels/{line}/tekst")
     @Needs(Act.WRITE_LINES)
     Object change(@PathVariable LineId line, @RequestParam String tekst, @RequestParam(defaultValue = "announcement") String soort,
-                  @RequestParam int versie, Command command, HttpServletRequest request) {
+                  @RequestParam int versie, @RequestParam(defaultValue = "false") boolean gezien, Command command,
+                  HttpServletRequest request) {
         var before = lines.find(command.by(), line);
         return answer(command, request, before.meeting(), before.topic(), tekst, answered -> lines.change(answered, line, versie,
-                one(minutes.said(command.by(), before.topic(), tekst.replaceAll("\\R", " "), kind(soort)))));
+                one(minutes.said(command.by(), before.topic(), tekst.replaceAll("\\R", " "), kind(soort), gezien))));
     }
 
     /// After another line (`na`), to the beginning of a topic, or one place up or down (`stap`).
@@ -123,8 +130,8 @@ class MinutesController {
                  Command command, HttpServletRequest request) {
         var before = lines.find(command.by(), line);
         return answer(command, request, before.meeting(), before.topic(), eerste + " " + tweede, answered -> lines.split(answered, line, versie,
-                one(minutes.said(command.by(), before.topic(), eerste, before.kind())),
-                one(minutes.said(command.by(), before.topic(), tweede, before.kind()))));
+                one(minutes.said(command.by(), before.topic(), eerste, before.kind(), true)),
+                one(minutes.said(command.by(), before.topic(), tweede, before.kind(), true))));
     }
 
     @PostMapping("/regels/{line}/samenvoeging")
@@ -152,7 +159,7 @@ class MinutesController {
     @Needs(Act.KEEP_PRIVATE_NOTES)
     Object note(@PathVariable MeetingId meeting, @PathVariable AgendaItemId topic, @RequestParam String notitie, @RequestParam int versie,
                 Command command, HttpServletRequest request) {
-        return answer(command, request, meeting, topic, notitie, _ -> minutes.keepNote(command.by(), topic, versie, notitie));
+        return answer(command, request, meeting, topic, null, _ -> minutes.keepNote(command.by(), topic, versie, notitie));
     }
 
     private interface Work {
@@ -160,28 +167,39 @@ class MinutesController {
     }
 
     private Object answer(Command command, HttpServletRequest request, MeetingId meeting, AgendaItemId topic, @Nullable String typed, Work work) {
+        if (isSomeoneElse(command.by(), request)) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        }
         var fetched = "fetch".equals(request.getHeader("X-Requested-With"));
         var address = "/vergaderingen/" + meeting + "/notuleren/" + topic + (fetched ? "/rijen" : "");
         try {
             work.on(command.answering(address));
             return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", address).build();
         } catch (Refused refused) {
+            var warned = refused.rule().equals(Minutes.LOOKS_PERSONAL);
             return fetched
-                    ? ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(Map.of("fout", refused.sentence()))
-                    : page(command.by(), meeting, topic, refused.sentence(), typed, HttpStatus.UNPROCESSABLE_CONTENT);
+                    ? ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(Map.of("fout", refused.sentence(), "waarschuwing", warned))
+                    : page(command.by(), meeting, topic, refused.sentence(), typed, warned, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict conflict) {
-            var now = conflict.current() instanceof Line line ? minutes.typed(command.by(), line) : "";
-            var version = conflict.current() instanceof Line line ? line.version() : 0;
+            var now = minutes.now(command.by(), conflict.current());
             return fetched
-                    ? ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("tekst", now, "versie", version))
-                    : page(command.by(), meeting, topic, "Intussen ook door een ander gewijzigd. Daar staat nu: " + now, typed,
-                            HttpStatus.CONFLICT);
+                    ? ResponseEntity.status(HttpStatus.CONFLICT).body(now)
+                    : page(command.by(), meeting, topic, "Intussen ook gewijzigd door " + now.door() + ". Daar staat nu: " + now.tekst(), typed,
+                            false, HttpStatus.CONFLICT);
         }
     }
 
-    private ModelAndView page(Viewer viewer, MeetingId meeting, AgendaItemId topic, String error, @Nullable String typed, HttpStatus status) {
+    /// A page that was opened by one person, in a browser where another has signed in since: what the first one typed is
+    /// never written as the second.
+    private static boolean isSomeoneElse(Viewer viewer, HttpServletRequest request) {
+        var typist = request.getHeader("X-Person");
+        return typist != null && !typist.equals(viewer.person().value());
+    }
+
+    private ModelAndView page(Viewer viewer, MeetingId meeting, AgendaItemId topic, String error, @Nullable String typed, boolean seen,
+                              HttpStatus status) {
         return new ModelAndView("decision/minutes",
-                Map.of("page", page(viewer, meeting, topic), "error", error, "typed", typed == null ? "" : typed), status);
+                Map.of("page", page(viewer, meeting, topic), "error", error, "typed", typed == null ? "" : typed, "seen", seen), status);
     }
 
     private MinutesPage page(Viewer viewer, MeetingId meeting, AgendaItemId topic) {

@@ -1,7 +1,9 @@
 package nl.regietafel.decision;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import nl.regietafel.meeting.AgendaItem;
 import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.MeetingId;
@@ -13,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param earlier earlier lines of the same dossier
 /// @param note    the viewer's own note on this topic, which nobody else reads
 /// @param stands  the list is adopted: nothing is written here any more
-public record MinutesPage(MeetingId meeting, LocalDate day, String attendance, List<Topic> topics, Topic topic, @Nullable Topic previous,
+public record MinutesPage(MeetingId meeting, LocalDate day, @Nullable String attendance, List<Topic> topics, Topic topic, @Nullable Topic previous,
                           @Nullable Topic next, List<LineRow> rows, List<LineRow> earlier, String note, int noteVersion, boolean stands,
                           LineKind lastKind) {
+
+    /// Says whether the rows are still what they were (ETag).
+    String mark() {
+        return "W/\"" + UUID.nameUUIDFromBytes((rows + " " + noteVersion + stands).getBytes(StandardCharsets.UTF_8)) + "\"";
+    }
 
     /// A topic in the list at the left.
     ///

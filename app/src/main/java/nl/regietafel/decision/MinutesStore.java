@@ -33,7 +33,7 @@ class MinutesStore {
     private record TopicRow(AgendaItemId id, String title, AgendaItem.Kind kind, AgendaItem.@Nullable Purpose purpose, @Nullable Integer minutes,
                             @Nullable String bringer, @Nullable String dossierId, @Nullable String dossier, @Nullable String adopts,
                             boolean limited, int lines, LocalDate day, @Nullable LocalTime startsAt, boolean stands, @Nullable String note,
-                            int noteVersion, @Nullable String lastKind, String attendance) {}
+                            int noteVersion, @Nullable String lastKind, @Nullable String attendance) {}
 
     Optional<MinutesPage> page(Viewer viewer, MeetingId meeting, @Nullable AgendaItemId wanted, LocalDate today) {
         var rows = jdbc.sql("""
@@ -46,7 +46,7 @@ class MinutesStore {
                        (select kind from decision.line where meeting_id = meeting.id and removed_at is null
                          order by sequence desc limit 1) as last_kind,
                        (select count(*) filter (where state in ('PRESENT', 'REPLACED')) || ' van ' || count(*) filter (where state <> 'GUEST')
-                          from meeting.attendance where meeting_id = meeting.id) as attendance
+                          from meeting.attendance where meeting_id = meeting.id having count(*) > 0) as attendance
                   from meeting.meeting
                   join meeting.agenda_item as item on item.meeting_id = meeting.id and item.removed_at is null
                   left join meeting.section on section.id = item.section_id
@@ -118,6 +118,14 @@ class MinutesStore {
                 """)
             .param("board", viewer.board().value()).param("after", after)
             .query(LocalDate.class).list();
+    }
+
+    record Note(String text, int version) {}
+
+    Note note(Viewer viewer, AgendaItemId topic) {
+        return jdbc.sql("select text, version from meeting.private_note where person_id = :person and agenda_item_id = :topic")
+            .param("person", viewer.person().value()).param("topic", topic.value())
+            .query(Note.class).optional().orElse(new Note("", 0));
     }
 
     /// Keeps a person's own note on a topic: false when it was changed elsewhere since.
