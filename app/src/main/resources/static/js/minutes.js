@@ -987,7 +987,7 @@
             this.word = word;
             this.from = caret - word.length - 1 - (found[6] === undefined ? 0 : 1);
             if (fresh) {
-                options.push({dossier: word, label: `Nieuw dossier “${word}”`, hint: "Shift Enter"});
+                options.push({dossier: word, insert: word, names: [], label: `Nieuw dossier “${word}”`, hint: "Shift Enter"});
             }
             if (!options.length || options.length === 1 && isNamed(options[0])) {
                 this.close();

@@ -84,14 +84,14 @@ class LineStore {
                    and (line.agenda_item_id = :topic or line.id in (
                         select before.id
                           from decision.line as before
-                          join meeting.meeting as then on then.id = before.meeting_id
+                          join meeting.meeting as past on past.id = before.meeting_id
                           join meeting.agenda_item as item on item.id = :topic
                           join meeting.meeting as here on here.id = item.meeting_id
-                         where before.removed_at is null and then.on_day < here.on_day
+                         where before.removed_at is null and past.on_day < here.on_day
                            and before.dossier_id in (
                                select dossier_id from decision.line where agenda_item_id = :topic and removed_at is null
                                union all select item.dossier_id)
-                         order by then.on_day desc, before.sequence desc
+                         order by past.on_day desc, before.sequence desc
                          limit :most))
                  order by line.agenda_item_id = :topic desc, own.on_day desc, line.position, line.sequence
                 """)

@@ -31,14 +31,12 @@ public class Minutes {
     private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
 
     private final MinutesStore store;
-    private final LineStore lines;
     private final TopicStore topics;
     private final BoardNamesStore names;
     private final Today today;
 
-    Minutes(MinutesStore store, LineStore lines, TopicStore topics, BoardNamesStore names, Today today) {
+    Minutes(MinutesStore store, TopicStore topics, BoardNamesStore names, Today today) {
         this.store = store;
-        this.lines = lines;
         this.topics = topics;
         this.names = names;
         this.today = today;
@@ -70,16 +68,18 @@ public class Minutes {
                 PersonalData.warnings(typed));
     }
 
-    /// What a line says once it is entered: one for each line of a pasted text.
-    ///
-    /// @param seen the writer has seen the warning that it looks like personal data
-    @Transactional(readOnly = true)
-    public List<Line.Said> said(Viewer viewer, AgendaItemId topicId, String typed, LineKind last, boolean seen) {
-        viewer.must(Act.WRITE_LINES);
+    /// Asks to look once more at a text that seems to hold personal data; who has seen that may go on.
+    static void mustBeSeen(String typed, boolean seen) {
         var warnings = seen ? List.<String>of() : PersonalData.warnings(typed);
         if (!warnings.isEmpty()) {
             throw new Refused(LOOKS_PERSONAL, String.join(" ", warnings)).at("tekst");
         }
+    }
+
+    /// What a line says once it is entered: one for each line of a pasted text.
+    @Transactional(readOnly = true)
+    public List<Line.Said> said(Viewer viewer, AgendaItemId topicId, String typed, LineKind last) {
+        viewer.must(Act.WRITE_LINES);
         var topic = topics.find(topicId).orElseThrow(Missing::new);
         var known = names.on(topic.board(), topic.meetingDay());
         var next = store.nextMeeting(viewer, topic.meetingDay()).orElse(null);
@@ -142,8 +142,8 @@ public class Minutes {
     public Now now(Viewer viewer, Object current) {
         return switch (current) {
             case Line line -> {
-                var last = lines.history(line.id()).stream().findFirst();
-                yield new Now(typed(viewer, line), line.kind().code(), line.version(), last.map(LineStore.Earlier::byName).orElse("een ander"),
+                var last = store.lastChange(line.id());
+                yield new Now(typed(viewer, line), line.kind().code(), line.version(), last.map(MinutesStore.Change::byName).orElse("een ander"),
                         last.map(change -> DutchDates.time(LocalTime.ofInstant(change.at(), DUTCH))).orElse(""));
             }
             case MinutesStore.Note note -> new Now(note.text(), "", note.version(), "u", "");

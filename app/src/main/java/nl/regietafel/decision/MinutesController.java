@@ -98,8 +98,10 @@ class MinutesController {
     Object write(@PathVariable MeetingId meeting, @PathVariable AgendaItemId topic, @RequestParam String tekst,
                  @RequestParam(defaultValue = "announcement") String soort, @RequestParam(required = false) @Nullable LineId na,
                  @RequestParam(defaultValue = "false") boolean gezien, Command command, HttpServletRequest request) {
-        return answer(command, request, meeting, topic, tekst, answered ->
-                lines.write(answered, topic, minutes.said(command.by(), topic, tekst, kind(soort), gezien), na));
+        return answer(command, request, meeting, topic, tekst, answered -> {
+            Minutes.mustBeSeen(tekst, gezien);
+            lines.write(answered, topic, minutes.said(command.by(), topic, tekst, kind(soort)), na);
+        });
     }
 
     @PostMapping("/regels/{line}/tekst")
@@ -108,8 +110,10 @@ class MinutesController {
                   @RequestParam int versie, @RequestParam(defaultValue = "false") boolean gezien, Command command,
                   HttpServletRequest request) {
         var before = lines.find(command.by(), line);
-        return answer(command, request, before.meeting(), before.topic(), tekst, answered -> lines.change(answered, line, versie,
-                one(minutes.said(command.by(), before.topic(), tekst.replaceAll("\\R", " "), kind(soort), gezien))));
+        return answer(command, request, before.meeting(), before.topic(), tekst, answered -> {
+            Minutes.mustBeSeen(tekst, gezien);
+            lines.change(answered, line, versie, one(minutes.said(command.by(), before.topic(), tekst.replaceAll("\\R", " "), kind(soort))));
+        });
     }
 
     /// After another line (`na`), to the beginning of a topic, or one place up or down (`stap`).
@@ -130,8 +134,8 @@ class MinutesController {
                  Command command, HttpServletRequest request) {
         var before = lines.find(command.by(), line);
         return answer(command, request, before.meeting(), before.topic(), eerste + " " + tweede, answered -> lines.split(answered, line, versie,
-                one(minutes.said(command.by(), before.topic(), eerste, before.kind(), true)),
-                one(minutes.said(command.by(), before.topic(), tweede, before.kind(), true))));
+                one(minutes.said(command.by(), before.topic(), eerste, before.kind())),
+                one(minutes.said(command.by(), before.topic(), tweede, before.kind()))));
     }
 
     @PostMapping("/regels/{line}/samenvoeging")

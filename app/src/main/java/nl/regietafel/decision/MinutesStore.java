@@ -1,7 +1,9 @@
 package nl.regietafel.decision;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +120,23 @@ class MinutesStore {
                 """)
             .param("board", viewer.board().value()).param("after", after)
             .query(LocalDate.class).list();
+    }
+
+    /// Who last touched a line, for who finds another text than expected.
+    record Change(String byName, Instant at) {}
+
+    Optional<Change> lastChange(LineId line) {
+        return jdbc.sql("""
+                select person.name as by_name, revision.at
+                  from decision.line_revision as revision
+                  join directory.person on person.id = revision.by_person
+                 where revision.line_id = :line
+                 order by revision.version desc
+                 limit 1
+                """)
+            .param("line", line.value())
+            .query((row, _) -> new Change(row.getString("by_name"), row.getObject("at", OffsetDateTime.class).toInstant()))
+            .optional();
     }
 
     record Note(String text, int version) {}
