@@ -178,7 +178,7 @@ public class FollowUps {
 
     private @Nullable LocalDate ownDay(FollowUp act, @Nullable LocalDate day) {
         if (act.asksDay() == null) {
-            return null;
+            return today.date();
         }
         if (day == null && act.isDayNeeded()) {
             throw new Refused("follow-up.no-day").at("datum");
