@@ -1,8 +1,6 @@
 package nl.regietafel.decision;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,8 +35,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// One line: what was said, what became of it, and recording what becomes of it now.
 @Controller
 class LineController {
-
-    private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
 
     private final Lines lines;
     private final FollowUps followUps;
@@ -148,7 +144,7 @@ class LineController {
     private Told told(Line line, Fact fact, boolean keeps) {
         var text = fact.what() == Fact.What.WITHOUT ? Gap.valueOf(fact.text()).dutch() : fact.text();
         return new Told(fact.id(), fact.what().dutch(), fact.partyName(), fact.onDay() == null ? null : DutchDates.inTable(fact.onDay()), text,
-                fact.byName(), moment(fact.at()), keeps && !(line.adopted() && FollowUps.SAID_WITH_THE_LINE.contains(fact.what())));
+                fact.byName(), keeps && !(line.adopted() && FollowUps.SAID_WITH_THE_LINE.contains(fact.what())));
     }
 
     /// For whom a fact holds: the parties of the line, and where a group stands there its members.
@@ -178,10 +174,5 @@ class LineController {
             .filter(LineDetail.Followed::isOpen)
             .map(each -> new Choice(each.fact().id().value(), each.fact().text(), typed.over().equals(each.fact().id().value())))
             .toList();
-    }
-
-    private static String moment(Instant at) {
-        var local = at.atZone(DUTCH);
-        return DutchDates.inTable(local.toLocalDate()) + ", " + DutchDates.time(local.toLocalTime());
     }
 }

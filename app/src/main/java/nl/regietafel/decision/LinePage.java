@@ -21,7 +21,7 @@ public record LinePage(Line line, LineRow row, String topicTitle, String meeting
                        boolean mayRestrict, LocalDate today) {
 
     /// A fact in words.
-    public record Told(FactId id, String what, @Nullable String party, @Nullable String day, String text, String by, String at,
+    public record Told(FactId id, String what, @Nullable String party, @Nullable String day, String text, String by,
                        boolean mayWithdraw) {}
 
     /// How the line read before, and who changed that.

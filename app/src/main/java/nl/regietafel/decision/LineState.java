@@ -1,7 +1,6 @@
 package nl.regietafel.decision;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import nl.regietafel.web.DutchDates;
@@ -77,6 +76,6 @@ public record LineState(String glyph, String words, String tone) {
     }
 
     private static String day(Fact fact) {
-        return DutchDates.inTable(fact.onDay() != null ? fact.onDay() : LocalDate.ofInstant(fact.at(), ZoneId.of("Europe/Amsterdam")));
+        return fact.onDay() == null ? "" : DutchDates.inTable(fact.onDay());
     }
 }

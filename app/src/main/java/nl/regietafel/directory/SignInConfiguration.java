@@ -56,8 +56,7 @@ class SignInConfiguration implements WebMvcConfigurer {
             .addFilterBefore(new SignInFilter(sessions, tokens), AnonymousAuthenticationFilter.class)
             .exceptionHandling(each -> each
                 .authenticationEntryPoint((request, response, _) -> {
-                    if (request.getMethod().equals(HttpMethod.GET.name()) && request.getHeader("HX-Request") == null
-                            && !"fetch".equals(request.getHeader("X-Requested-With"))) {
+                    if (request.getMethod().equals(HttpMethod.GET.name()) && !"fetch".equals(request.getHeader("X-Requested-With"))) {
                         response.sendRedirect((SignedIn.halfway(request) == null ? "/aanmelden?naar=" : "/aanmelden/tweede-stap?naar=") + java.net.URLEncoder.encode(request.getRequestURI(),
                                 java.nio.charset.StandardCharsets.UTF_8));
                     } else {
