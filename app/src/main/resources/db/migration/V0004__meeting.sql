@@ -111,18 +111,5 @@ alter table meeting.standing_item force row level security;
 create policy read on meeting.standing_item for select using (board_id = any ((select directory.reads())::text[]));
 create policy keep on meeting.standing_item using (board_id = any ((select directory.keeps())::text[]));
 
--- A note of one person on one topic. Nobody else ever reads it.
-create table meeting.private_note (
-    person_id      text not null references directory.person,
-    agenda_item_id text not null references meeting.agenda_item,
-    board_id       text not null references directory.board,
-    text           text not null,
-    version        integer not null default 1,
-    primary key (person_id, agenda_item_id)
-);
-alter table meeting.private_note enable row level security;
-alter table meeting.private_note force row level security;
-create policy own on meeting.private_note using (person_id = directory.me());
-
-grant select, insert, update on meeting.meeting, meeting.agenda_item, meeting.private_note to "${application_role}";
+grant select, insert, update on meeting.meeting, meeting.agenda_item to "${application_role}";
 grant select, insert, update, delete on meeting.section, meeting.attendance, meeting.standing_item to "${application_role}";

@@ -238,7 +238,20 @@ create policy add on decision.objection for insert with check (
     and board_id = any ((select directory.answers())::text[])
     and party_id = any ((select directory.stands_for())::text[]));
 
-grant select, insert, update on decision.decision_list, decision.list_number, decision.line, decision.fact, decision.line_revision,
+-- A note of one person on one topic. Nobody else ever reads it.
+create table decision.private_note (
+    person_id      text not null references directory.person,
+    agenda_item_id text not null references meeting.agenda_item,
+    board_id       text not null references directory.board,
+    text           text not null,
+    version        integer not null default 1,
+    primary key (person_id, agenda_item_id)
+);
+alter table decision.private_note enable row level security;
+alter table decision.private_note force row level security;
+create policy own on decision.private_note using (person_id = directory.me());
+
+grant select, insert, update on decision.private_note, decision.decision_list, decision.list_number, decision.line, decision.fact, decision.line_revision,
     decision.written_round to "${application_role}";
 grant select, insert, update, delete on decision.line_party, decision.mask to "${application_role}";
 grant select, insert on decision.list_version, decision.circulation, decision.adoption, decision.objection to "${application_role}";

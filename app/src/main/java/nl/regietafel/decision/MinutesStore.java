@@ -54,7 +54,7 @@ class MinutesStore {
                   left join meeting.section on section.id = item.section_id
                   left join directory.party as bringer on bringer.id = item.bringer_id
                   left join dossier.dossier on dossier.id = item.dossier_id
-                  left join meeting.private_note as note on note.agenda_item_id = item.id and note.person_id = :person
+                  left join decision.private_note as note on note.agenda_item_id = item.id and note.person_id = :person
                  where meeting.id = :meeting
                  order by section.position nulls first, item.position
                 """)
@@ -152,13 +152,13 @@ class MinutesStore {
     boolean keepNote(Viewer viewer, AgendaItemId topic, int version, String text) {
         return version == 0
                 ? jdbc.sql("""
-                        insert into meeting.private_note (person_id, agenda_item_id, board_id, text)
+                        insert into decision.private_note (person_id, agenda_item_id, board_id, text)
                         values (:person, :topic, :board, :text) on conflict do nothing
                         """)
                     .param("person", viewer.person().value()).param("topic", topic.value()).param("board", viewer.board().value())
                     .param("text", text).update() == 1
                 : jdbc.sql("""
-                        update meeting.private_note set text = :text, version = version + 1
+                        update decision.private_note set text = :text, version = version + 1
                          where person_id = :person and agenda_item_id = :topic and version = :version
                         """)
                     .param("person", viewer.person().value()).param("topic", topic.value()).param("version", version)
