@@ -142,7 +142,7 @@ class MinutesStore {
     record Note(String text, int version) {}
 
     Note note(Viewer viewer, AgendaItemId topic) {
-        return jdbc.sql("select text, version from meeting.private_note where person_id = :person and agenda_item_id = :topic")
+        return jdbc.sql("select text, version from decision.private_note where person_id = :person and agenda_item_id = :topic")
             .param("person", viewer.person().value()).param("topic", topic.value())
             .query(Note.class).optional().orElse(new Note("", 0));
     }
