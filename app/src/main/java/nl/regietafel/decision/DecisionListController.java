@@ -36,11 +36,13 @@ class DecisionListController {
 
     private final DecisionLists lists;
     private final Lines lines;
+    private final FollowUps followUps;
     private final Today today;
 
-    DecisionListController(DecisionLists lists, Lines lines, Today today) {
+    DecisionListController(DecisionLists lists, Lines lines, FollowUps followUps, Today today) {
         this.lists = lists;
         this.lines = lines;
+        this.followUps = followUps;
         this.today = today;
     }
 
@@ -55,6 +57,13 @@ class DecisionListController {
     ModelAndView circulate(@PathVariable MeetingId meeting, @RequestParam(name = "reageren", defaultValue = "") String respondBy, Command command) {
         return done(command, meeting, Map.of("reageren", respondBy),
                 by -> lists.circulate(by, meeting, respondBy.isBlank() ? null : day(respondBy, "reageren")));
+    }
+
+    /// Says of an open place that it stays open on purpose, without leaving the list.
+    @Needs(Act.FOLLOW_UP)
+    @PostMapping("/vergaderingen/{meeting}/lijst/bewust-zonder")
+    ModelAndView without(@PathVariable MeetingId meeting, @RequestParam("regel") LineId line, @RequestParam("plek") Gap gap, Command command) {
+        return done(command, meeting, Map.of(), by -> followUps.record(by, line, FollowUp.WITHOUT, null, null, null, gap.name()));
     }
 
     @Needs(Act.ADOPT_LISTS)
@@ -86,8 +95,8 @@ class DecisionListController {
     @Needs(Act.READ_LINES)
     @GetMapping("/vergaderingen/{meeting}/lijst/versies")
     ModelAndView versions(@PathVariable MeetingId meeting, Viewer viewer) {
-        var versions = lists.versions(viewer, meeting);
-        return new ModelAndView("decision/versions", "page", VersionsPage.of(lists.find(viewer, meeting), versions));
+        var list = lists.find(viewer, meeting);
+        return new ModelAndView("decision/versions", "page", VersionsPage.of(list, lists.versions(viewer, list)));
     }
 
     /// The members' list on paper: a version that was sent or adopted; for who writes it also as it would be sent now.
@@ -96,9 +105,9 @@ class DecisionListController {
     ModelAndView print(@PathVariable MeetingId meeting, @RequestParam(name = "versie", required = false) @Nullable Integer number, Viewer viewer) {
         var list = lists.find(viewer, meeting);
         if (number == null && !list.isCirculated()) {
-            return new ModelAndView("decision/print", "page", PrintPage.of(list, lists.draft(viewer, meeting), null));
+            return new ModelAndView("decision/print", "page", PrintPage.of(list, lists.draft(viewer, list), null));
         }
-        var version = lists.sent(viewer, meeting, number).orElseThrow(Missing::new);
+        var version = lists.sent(viewer, list, number).orElseThrow(Missing::new);
         return new ModelAndView("decision/print", "page", PrintPage.of(list, version.content(), version));
     }
 
@@ -106,8 +115,9 @@ class DecisionListController {
     @Needs(Act.READ_LINES)
     @GetMapping("/vergaderingen/{meeting}/lijst/inhoud")
     ResponseEntity<byte[]> content(@PathVariable MeetingId meeting, @RequestParam("versie") int number, Viewer viewer) {
-        var version = lists.sent(viewer, meeting, number).orElseThrow(Missing::new);
-        var name = "lijst-" + lists.find(viewer, meeting).day() + "-versie-" + version.number() + ".json";
+        var list = lists.find(viewer, meeting);
+        var version = lists.sent(viewer, list, number).orElseThrow(Missing::new);
+        var name = "lijst-" + list.day() + "-versie-" + version.number() + ".json";
         return ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
@@ -169,19 +179,15 @@ class DecisionListController {
     }
 
     private ModelAndView page(Viewer viewer, MeetingId meeting, Variant variant, Map<String, String> typed, Errors errors) {
-        if (viewer.may(Act.READ_DRAFTS)) {
-            var working = lists.working(viewer, meeting);
-            return answered("decision/list", working.list().isAdopted() && variant == Variant.MEMBERS
-                    ? sent(viewer, working.list(), typed, errors)
-                    : ListPage.working(viewer, working, variant, today.date(), typed, errors), errors);
-        }
         var list = lists.find(viewer, meeting);
-        return answered("decision/list", sent(viewer, list, typed, errors).objectableBy(lists.objecting(viewer, list)), errors);
-    }
-
-    private ListPage sent(Viewer viewer, DecisionList list, Map<String, String> typed, Errors errors) {
-        return ListPage.sent(viewer, list, lists.sent(viewer, list.meeting(), null).orElse(null),
-                list.isAdopted() ? lists.living(viewer, list.meeting()) : List.of(), today.date(), typed, errors);
+        if (!list.isAdopted() && viewer.may(Act.READ_DRAFTS)) {
+            return answered("decision/list", ListPage.working(viewer, lists.working(viewer, list), variant, today.date(), typed, errors), errors);
+        }
+        var members = lists.sent(viewer, list, null).orElse(null);
+        var internal = list.isAdopted() ? lists.standing(viewer, list).orElse(null) : null;
+        var living = list.isAdopted() ? lists.living(viewer, list) : List.<Line>of();
+        return answered("decision/list", ListPage.sent(viewer, list, members, internal, variant, living, lists.objecting(viewer, list), today.date(), typed,
+                errors), errors);
     }
 
     private LocalDate day(String typed, String field) {

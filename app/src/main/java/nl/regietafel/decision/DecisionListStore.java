@@ -200,6 +200,15 @@ class DecisionListStore {
             .list();
     }
 
+    /// Whether a line stands under a topic, also one that this chair or secretary may not read.
+    @Transactional
+    boolean hasLines(AgendaItemId topic) {
+        var board = jdbc.sql("select board_id from meeting.agenda_item where id = :topic")
+            .param("topic", topic.value()).query((row, _) -> new BoardId(row.getString("board_id"))).single();
+        return whole(board, () -> jdbc.sql("select exists (select from decision.line where agenda_item_id = :topic and removed_at is null)")
+            .param("topic", topic.value()).query(Boolean.class).single());
+    }
+
     /// Locks a list until the transaction ends: nobody writes it while it is sent round or adopted. False when it has no line yet.
     @Transactional
     boolean lock(MeetingId meeting) {

@@ -20,6 +20,7 @@ import nl.regietafel.directory.Confidentiality;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.meeting.AgendaItemId;
+import nl.regietafel.meeting.AgendaItemRemoved;
 import nl.regietafel.meeting.ListsToAdopt;
 import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.timeline.Subject;
@@ -29,7 +30,9 @@ import nl.regietafel.web.RandomId;
 import nl.regietafel.web.Refused;
 import nl.regietafel.web.Today;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The actie- en besluitenlijsten: sent round, adopted by a later meeting or in writing, corrected afterwards. What happens is
@@ -87,39 +90,42 @@ public class DecisionLists implements ListsToAdopt {
     }
 
     @Transactional(readOnly = true)
-    Working working(Viewer viewer, MeetingId meeting) {
+    Working working(Viewer viewer, DecisionList list) {
         viewer.must(Act.READ_DRAFTS);
-        return working(found(viewer.board(), meeting));
+        return working(list);
     }
 
     /// The last version that was sent round, or that was adopted; or the one of this number.
     @Transactional(readOnly = true)
-    Optional<DecisionListStore.Version> sent(Viewer viewer, MeetingId meeting, @Nullable Integer number) {
+    Optional<DecisionListStore.Version> sent(Viewer viewer, DecisionList list, @Nullable Integer number) {
         viewer.must(Act.READ_LINES);
-        found(viewer.board(), meeting);
-        return number == null ? store.lastVersion(meeting, Variant.MEMBERS) : store.version(meeting, Variant.MEMBERS, number);
+        return number == null ? store.lastVersion(list.meeting(), Variant.MEMBERS) : store.version(list.meeting(), Variant.MEMBERS, number);
+    }
+
+    /// The internal variant as it was adopted, for who may read all of it.
+    @Transactional(readOnly = true)
+    Optional<DecisionListStore.Version> standing(Viewer viewer, DecisionList list) {
+        viewer.must(Act.READ_LINES);
+        return store.lastVersion(list.meeting(), Variant.INTERNAL);
     }
 
     @Transactional(readOnly = true)
-    List<DecisionListStore.Version> versions(Viewer viewer, MeetingId meeting) {
+    List<DecisionListStore.Version> versions(Viewer viewer, DecisionList list) {
         viewer.must(Act.READ_LINES);
-        found(viewer.board(), meeting);
-        return store.versions(meeting, Variant.MEMBERS);
+        return store.versions(list.meeting(), Variant.MEMBERS);
     }
 
     /// The living lines of a list as far as this viewer may read them: what became of what was adopted.
     @Transactional(readOnly = true)
-    List<Line> living(Viewer viewer, MeetingId meeting) {
+    List<Line> living(Viewer viewer, DecisionList list) {
         viewer.must(Act.READ_LINES);
-        found(viewer.board(), meeting);
-        return lines.ofMeeting(meeting);
+        return lines.ofMeeting(list.meeting());
     }
 
     /// The members' variant as it would be sent now, refused while it says a name that it hides.
     @Transactional(readOnly = true)
-    ListContent draft(Viewer viewer, MeetingId meeting) {
+    ListContent draft(Viewer viewer, DecisionList list) {
         viewer.must(Act.READ_DRAFTS);
-        var list = found(viewer.board(), meeting);
         return store.whole(list.board(), () -> {
             var working = working(list);
             refuseHiddenNames(viewer, working);
@@ -130,7 +136,7 @@ public class DecisionLists implements ListsToAdopt {
     /// The parties that can object to this list now by the mouth of this viewer, with their names.
     @Transactional(readOnly = true)
     Map<PartyId, String> objecting(Viewer viewer, DecisionList list) {
-        if (!viewer.may(Act.OBJECT_TO_LISTS)) {
+        if (!viewer.may(Act.OBJECT_TO_LISTS) || list.isAdopted() || list.rounds().isEmpty()) {
             return Map.of();
         }
         var parties = new LinkedHashMap<>(store.answersFor(viewer.person(), viewer.board(), today.date()));
@@ -361,6 +367,15 @@ public class DecisionLists implements ListsToAdopt {
         var line = write(command, topic, said, old);
         timeline.record(command, LineHappening.WRITTEN, line.id().value(), "Correctie van een vastgestelde regel geschreven.");
         return line.id();
+    }
+
+    /// A topic under which lines stand stays on its agenda: a line is never lost with its topic.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keepTopicOfLines(AgendaItemRemoved topic) {
+        if (store.hasLines(topic.item())) {
+            throw new Refused("agenda.topic-has-lines");
+        }
     }
 
     // What they share.

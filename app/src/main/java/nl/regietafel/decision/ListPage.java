@@ -73,24 +73,20 @@ public record ListPage(String address, String title, String boardName, String da
     static ListPage working(Viewer viewer, DecisionLists.Working working, ListContent.Variant variant, LocalDate today, Map<String, String> typed,
                             Errors errors) {
         var list = working.list();
-        var changes = list.isAdopted() ? List.<ListContent.Change>of() : working.unsent();
+        var changes = working.unsent();
         var changed = changes.stream().filter(change -> change.line() != null)
             .collect(Collectors.toMap(ListContent.Change::line, change -> change.what().dutch(), (one, _) -> one));
         var content = variant == ListContent.Variant.MEMBERS ? working.members() : working.internal();
         var living = working.lines().stream().collect(Collectors.toMap(line -> line.id().value(), Function.identity()));
-        var mayCorrect = list.isAdopted() && viewer.may(Act.WRITE_LINES);
         var topics = topics(content, entry -> {
             var row = variant == ListContent.Variant.MEMBERS ? ListRow.of(entry, null, today) : LineRow.of(living.get(entry.id()), today);
-            return new ListRow(row, changed.get(entry.id()), entry.corrects(), entry.lapsed(), mayCorrect ? "/regels/" + entry.id() + "/correctie" : null);
+            return new ListRow(row, changed.get(entry.id()), entry.corrects(), entry.lapsed(), null);
         });
-        var gaps = list.isAdopted() ? List.<Hole>of() : working.withGaps().stream()
+        var gaps = working.withGaps().stream()
             .map(line -> new Hole(line.id().value(), ListContent.shortened(line.text()), missing(line)))
             .toList();
-        var differs = (int) working.internal().entries().stream()
-            .filter(entry -> working.members().entry(entry.id()).filter(entry::equals).isEmpty())
-            .count();
-        return page(viewer, list, today, variant, true, topics, gaps, changes, act(viewer, list, changes, today), content, working.sent().orElse(null),
-                working.lines().size(), differs, typed, errors);
+        return page(viewer, list, today, variant, true, topics, gaps, changes, act(viewer, list, changes, today), Map.of(),
+                working.sent().orElse(null), working.lines().size(), differs(working.internal(), working.members()), typed, errors);
     }
 
     private static String missing(Line line) {
@@ -99,21 +95,31 @@ public record ListPage(String address, String title, String boardName, String da
     }
 
     /// For everyone else, and for a list that stands: what was sent round or adopted, with how each line stands now.
-    static ListPage sent(Viewer viewer, DecisionList list, DecisionListStore.@Nullable Version version, List<Line> living, LocalDate today,
-                         Map<String, String> typed, Errors errors) {
+    ///
+    /// @param internal all that was adopted, for who may read it
+    static ListPage sent(Viewer viewer, DecisionList list, DecisionListStore.@Nullable Version members, DecisionListStore.@Nullable Version internal,
+                         ListContent.Variant wanted, List<Line> living, Map<PartyId, String> objecting, LocalDate today, Map<String, String> typed,
+                         Errors errors) {
         var states = living.stream().filter(line -> LineState.of(line, today).isPresent())
             .collect(Collectors.toMap(line -> line.id().value(), line -> LineState.of(line, today).orElseThrow()));
         var mayCorrect = list.isAdopted() && viewer.may(Act.WRITE_LINES);
-        var content = version == null ? null : version.content();
-        var topics = content == null ? List.<Topic>of() : topics(content, entry -> new ListRow(
-                ListRow.of(entry, list.isAdopted() ? states.get(entry.id()) : null, today), null, entry.corrects(), entry.lapsed(),
-                mayCorrect ? "/regels/" + entry.id() + "/correctie" : null));
-        return page(viewer, list, today, ListContent.Variant.MEMBERS, viewer.may(Act.READ_DRAFTS), topics, List.of(), List.of(), act(viewer, list, List.of(), today),
-                content, version, 0, 0, typed, errors);
+        var variant = internal == null ? ListContent.Variant.MEMBERS : wanted;
+        var shown = variant == ListContent.Variant.INTERNAL ? internal : members;
+        var content = shown == null ? null : shown.content();
+        var topics = content == null ? List.<Topic>of() : topics(content, entry -> new ListRow(ListRow.of(entry, states.get(entry.id()), today), null,
+                entry.corrects(), entry.lapsed(), mayCorrect ? "/regels/" + entry.id() + "/correctie" : null));
+        var parties = new LinkedHashMap<String, String>();
+        objecting.forEach((party, name) -> parties.put(party.value(), name));
+        return page(viewer, list, today, variant, internal != null, topics, List.of(), List.of(), act(viewer, list, List.of(), today), parties, members, 0,
+                internal == null || members == null ? 0 : differs(internal.content(), members.content()), typed, errors);
+    }
+
+    private static int differs(ListContent internal, ListContent members) {
+        return (int) internal.entries().stream().filter(entry -> members.entry(entry.id()).filter(entry::equals).isEmpty()).count();
     }
 
     private static ListPage page(Viewer viewer, DecisionList list, LocalDate today, ListContent.Variant variant, boolean switchable, List<Topic> topics,
-                                 List<Hole> gaps, List<ListContent.Change> changes, @Nullable PrimaryAct act, @Nullable ListContent content,
+                                 List<Hole> gaps, List<ListContent.Change> changes, @Nullable PrimaryAct act, Map<String, String> parties,
                                  DecisionListStore.@Nullable Version sent, int lines, int differs, Map<String, String> typed, Errors errors) {
         var objections = list.rounds().stream().flatMap(round -> round.objections().stream())
             .map(objection -> new Protest(objection.partyName(), objection.personName(), objection.text(),
@@ -123,14 +129,7 @@ public record ListPage(String address, String title, String boardName, String da
                 list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, gaps, lines, today), variant, switchable, sentence(viewer, list, today),
                 list.isAdopted(), topics, gaps, changes, act, viewer.may(Act.CIRCULATE_LISTS) && !list.isAdopted(),
                 viewer.may(Act.ADOPT_LISTS) && list.state() instanceof State.Circulated, viewer.may(Act.ADOPT_LISTS) ? list.point() : null,
-                Map.of(), objections, sent == null ? null : sent.number(), sent == null ? null : grouped(sent.fingerprint()), differs, typed, errors);
-    }
-
-    ListPage objectableBy(Map<PartyId, String> byParty) {
-        var parties = new LinkedHashMap<String, String>();
-        byParty.forEach((party, name) -> parties.put(party.value(), name));
-        return new ListPage(address, title, boardName, dayInFull, ribbon, variant, switchable, sentence, adopted, topics, gaps, changes, act, maySend,
-                mayOpenRound, point, parties, objections, version, fingerprint, differs, typed, errors);
+                parties, objections, sent == null ? null : sent.number(), sent == null ? null : grouped(sent.fingerprint()), differs, typed, errors);
     }
 
     private static List<Topic> topics(ListContent content, Function<ListContent.Entry, ListRow> row) {

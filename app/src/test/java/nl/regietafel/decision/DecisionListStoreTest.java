@@ -119,9 +119,9 @@ class DecisionListStoreTest {
         write(reception, "Alles is vol.");
 
         assertThat(cast.as(cast.memberOfLisdonk, () -> lists.find(cast.memberOfLisdonk, november)).state()).isEqualTo(new State.Draft());
-        assertThat(cast.as(cast.memberOfLisdonk, () -> lists.sent(cast.memberOfLisdonk, november, null))).isEmpty();
-        assertThatThrownBy(() -> cast.as(cast.memberOfLisdonk, () -> lists.working(cast.memberOfLisdonk, november))).isInstanceOf(Missing.class);
-        assertThat(cast.as(cast.chair, () -> lists.working(cast.chair, november)).members().entries()).hasSize(1);
+        assertThat(cast.as(cast.memberOfLisdonk, () -> lists.sent(cast.memberOfLisdonk, lists.find(cast.memberOfLisdonk, november), null))).isEmpty();
+        assertThatThrownBy(() -> cast.as(cast.memberOfLisdonk, () -> lists.working(cast.memberOfLisdonk, lists.find(cast.memberOfLisdonk, november)))).isInstanceOf(Missing.class);
+        assertThat(cast.as(cast.chair, () -> lists.working(cast.chair, lists.find(cast.chair, november))).members().entries()).hasSize(1);
     }
 
     @Test
@@ -214,7 +214,7 @@ class DecisionListStoreTest {
             .containsExactly("Alles is vol sinds november.", "De boot vertrekt.", "Nieuw.");
         assertThat(label(fresh)).isEqualTo("2025-1/3");
         assertThat(working().unsent()).isEmpty();
-        assertThat(cast.as(cast.memberOfLisdonk, () -> lists.sent(cast.memberOfLisdonk, november, 1))).isPresent();
+        assertThat(cast.as(cast.memberOfLisdonk, () -> lists.sent(cast.memberOfLisdonk, lists.find(cast.memberOfLisdonk, november), 1))).isPresent();
         refuses("list.nothing-changed", this::circulate);
     }
 
@@ -323,7 +323,7 @@ class DecisionListStoreTest {
         topic(november, "Opvang in Lisdonk", AgendaItem.Kind.REGULAR, null, Set.of());
 
         assertThatThrownBy(this::circulate).hasMessageContaining("het onderwerp \"Opvang in Lisdonk\"");
-        assertThatThrownBy(() -> cast.as(cast.chair, () -> lists.draft(cast.chair, november)))
+        assertThatThrownBy(() -> cast.as(cast.chair, () -> lists.draft(cast.chair, lists.find(cast.chair, november))))
             .isInstanceOf(Refused.class).hasMessageNotContaining("Lisdonk");
     }
 
@@ -404,7 +404,7 @@ class DecisionListStoreTest {
         cast.does(cast.secretary, () -> followUps.record(Command.by(cast.secretary), action, FollowUp.REFERRAL, null, null, FEBRUARY_12, "GS, met advies"));
 
         assertThat(sent(cast.memberOfLisdonk).fingerprint()).isEqualTo(before);
-        assertThat(cast.as(cast.memberOfLisdonk, () -> lists.living(cast.memberOfLisdonk, november)).getFirst().all(Fact.What.REFERRAL)).hasSize(1);
+        assertThat(cast.as(cast.memberOfLisdonk, () -> lists.living(cast.memberOfLisdonk, lists.find(cast.memberOfLisdonk, november))).getFirst().all(Fact.What.REFERRAL)).hasSize(1);
     }
 
     @Test
@@ -638,7 +638,7 @@ class DecisionListStoreTest {
 
         assertThat(line(correction).corrects()).isEqualTo(first);
         assertThat(line(first).text()).isEqualTo("Alle 430 plekken zijn vol.");
-        assertThat(cast.as(cast.agency, () -> lists.sent(cast.agency, february, null)).orElseThrow().content().entries())
+        assertThat(cast.as(cast.agency, () -> lists.sent(cast.agency, lists.find(cast.agency, february), null)).orElseThrow().content().entries())
             .extracting(ListContent.Entry::corrects).containsExactly(null, "2025-1/1");
         assertThat(cast.as(cast.secretary, () -> lists.topicsForCorrection(cast.secretary, november))).extracting("id").contains(adoption);
     }
@@ -655,6 +655,20 @@ class DecisionListStoreTest {
 
         assertThat(line(correction).confidentiality()).isEqualTo(Confidentiality.LIMITED);
         assertThat(line(correction).sharedWith()).containsExactly(cast.lisdonk);
+    }
+
+    @Test
+    void a_topic_with_lines_stays_on_its_agenda() {
+        write(secret, "De locatie blijft stil.");
+        var open = topic(november, "Gedeeld", AgendaItem.Kind.REGULAR, null, Set.of());
+        restrict(write(open, "Alleen voor Lisdonk."), Set.of(cast.lisdonk));
+
+        refuses("agenda.topic-has-lines", () -> cast.does(cast.secretary, () -> agendas.remove(Command.by(cast.secretary), secret)));
+        refuses("agenda.topic-has-lines", () -> cast.does(cast.chair, () -> agendas.remove(Command.by(cast.chair), open)));
+        cast.does(cast.chair, () -> agendas.remove(Command.by(cast.chair), housing));
+
+        assertThat(working().internal().topics()).extracting(ListContent.Topic::title)
+            .containsExactly("Opvang asielzoekers", "Locatie Oeverhoven", "Gedeeld");
     }
 
     @Test
@@ -768,11 +782,11 @@ class DecisionListStoreTest {
     }
 
     private DecisionListStore.Version sent(Viewer viewer) {
-        return cast.as(viewer, () -> lists.sent(viewer, november, null)).orElseThrow();
+        return cast.as(viewer, () -> lists.sent(viewer, lists.find(viewer, november), null)).orElseThrow();
     }
 
     private DecisionLists.Working working() {
-        return cast.as(cast.secretary, () -> lists.working(cast.secretary, november));
+        return cast.as(cast.secretary, () -> lists.working(cast.secretary, lists.find(cast.secretary, november)));
     }
 
     private static void refuses(String rule, ThrowingCallable work) {

@@ -119,7 +119,8 @@ class ListPageTest {
         assertThat(refused.text()).contains("Er zijn nog open plekken.", "Een overzicht van panden maken.");
         assertThat(refused.page().select("#reageren").attr("value")).isEqualTo("3 maart");
 
-        without(action);
+        secretary.follow(form(page, "WHO"));
+        assertThat(secretary.follow(form(secretary.open(list), "WHEN")).text()).doesNotContain("open plek");
         var sent = secretary.follow(secretary.open(list).form(list + "/rondsturen").with("reageren", "3 maart"));
         assertThat(sent.text()).contains("De lijst is rondgezonden op 12 februari 2026, versie 1. Reageren kan tot en met di 3 maart.", "2025-1/1",
                 "agendapunt 1 op do 12 februari");
@@ -328,10 +329,17 @@ class ListPageTest {
     @Test
     void an_adopted_line_is_corrected_by_a_new_line_that_names_it() throws Exception {
         var first = write(reception, LineKind.SIGNAL, "Alle 430 plekken zijn vol.", List.of());
+        var limited = topic(november, "Locatie Oeverhoven", AgendaItem.Kind.REGULAR, null, Set.of(cast.lisdonk));
+        write(limited, LineKind.SIGNAL, "Alleen voor Lisdonk.", List.of());
         circulate();
         assertThat(answer(cast.secretary, "/regels/" + first + "/correctie").getStatus()).isEqualTo(404);
         cast.does(cast.secretary, () -> lists.adopt(Command.by(cast.secretary), november, adoption, false));
         var secretary = browser(cast.secretary);
+        cast.does(cast.secretary, () -> agendas.change(Command.by(cast.secretary), limited, 1, null, new Topic("Iets heel anders",
+                AgendaItem.Kind.REGULAR, null, null, null, null, null, Confidentiality.LIMITED, Set.of(cast.lisdonk))));
+        assertThat(secretary.open(list).text()).contains("Locatie Oeverhoven", "Alleen voor Lisdonk.").doesNotContain("Iets heel anders");
+        assertThat(secretary.open(list + "?variant=leden").text()).doesNotContain("Locatie Oeverhoven", "Alleen voor Lisdonk.");
+        assertThat(browser(cast.chair).open(list).text()).contains("Alle 430 plekken zijn vol.").doesNotContain("Locatie Oeverhoven", "Alleen voor Lisdonk.");
         var link = secretary.open(list).page().select("#regel-" + first + " a[href$=/correctie]").attr("href");
         var form = secretary.open(link).form(link);
 
@@ -430,10 +438,11 @@ class ListPageTest {
                 new Line.Said(line.kind(), text, line.parties(), null, false, null, false, null)));
     }
 
-    private void without(LineId id) {
-        for (var gap : List.of(Gap.WHO, Gap.WHEN)) {
-            cast.does(cast.secretary, () -> followUps.record(Command.by(cast.secretary), id, FollowUp.WITHOUT, null, null, null, gap.name()));
-        }
+    /// The button that says of one open place that it stays open on purpose.
+    private Browser.Form form(Browser.Answer page, String gap) {
+        page.page().select("form[action$=/bewust-zonder]").stream().filter(form -> form.select("[name=plek]").attr("value").equals(gap)).findFirst()
+            .orElseThrow().attr("action", list + "/bewust-zonder?");
+        return page.form(list + "/bewust-zonder?");
     }
 
     private void circulate() {
