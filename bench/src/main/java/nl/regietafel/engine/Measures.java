@@ -26,7 +26,7 @@ public final class Measures {
     /// The engine with the fan of five series folded in.
     public static Runs engineWithFan(Scenario scenario) {
         var simulation = new Simulation(new World(scenario, null), Lanes.WIDTH);
-        var tally = new Tally(Forecaster.seriesOf(scenario), scenario.days());
+        var tally = new Tally(Forecaster.seriesOf(scenario), scenario.days(), scenario.nightBeds() > 0);
         return (first, count) -> {
             for (int done = 0; done < count; done += Lanes.WIDTH)
                 simulation.run(first + done, Math.min(Lanes.WIDTH, count - done), (replication, day, now) -> tally.add(day, now));

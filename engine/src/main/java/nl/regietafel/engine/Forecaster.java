@@ -34,7 +34,7 @@ public final class Forecaster {
         var tallies = new ArrayList<Tally>();
 
         compute(scenario, runs.size(), () -> {
-            var tally = new Tally(series, scenario.days());
+            var tally = new Tally(series, scenario.days(), scenario.nightBeds() > 0);
             synchronized (tallies) {
                 tallies.add(tally);
             }

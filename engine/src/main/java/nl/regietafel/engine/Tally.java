@@ -11,11 +11,14 @@ final class Tally {
 
     private final List<Series> series;
     private final int days;
+    private final boolean hasNightBeds;
     private final int[] counts;
 
-    Tally(List<Series> series, int days) {
+    /// Without night beds the overnight count is the count at any moment, and is not counted twice.
+    Tally(List<Series> series, int days, boolean hasNightBeds) {
         this.series = series;
         this.days = days;
+        this.hasNightBeds = hasNightBeds;
         counts = new int[series.size() * (days + 1) * CELLS];
     }
 
@@ -25,7 +28,9 @@ final class Tally {
             int row = (s * (days + 1) + day) * CELLS;
             switch (series.get(s)) {
                 case ANY_MOMENT -> add(row, now.anyMoment, lanes);
-                case OVERNIGHT -> add(row, now.overnight, lanes);
+                case OVERNIGHT -> {
+                    if (hasNightBeds) add(row, now.overnight, lanes);
+                }
                 case STATUS_HOLDERS -> add(row, now.waiting, lanes);
                 case IN_RECEPTION -> add(row, now.inReception, lanes);
                 case PLACES_SHORT -> add(row, now.placesShort, lanes);
@@ -56,6 +61,7 @@ final class Tally {
 
     /// The quantiles of one series: for each probability, by day from 1.
     int[][] quantiles(int s, double[] probabilities, int replications) {
+        if (series.get(s) == Series.OVERNIGHT && !hasNightBeds) return quantiles(series.indexOf(Series.ANY_MOMENT), probabilities, replications);
         var values = new int[probabilities.length][days];
         for (int day = 1; day <= days; day++) {
             int row = (s * (days + 1) + day) * CELLS, cell = 0, before = 0;
