@@ -21,9 +21,15 @@ public final class Browser {
 
     private final MockMvc mvc;
     private final Map<String, Cookie> cookies = new HashMap<>();
+    private String address = "192.0.2.1";
+
+    /// Someone who has not signed in.
+    public Browser(MockMvc mvc) {
+        this.mvc = mvc;
+    }
 
     public Browser(MockMvc mvc, String sessionToken) {
-        this.mvc = mvc;
+        this(mvc);
         cookies.put("regietafel", new Cookie("regietafel", sessionToken));
     }
 
@@ -69,6 +75,16 @@ public final class Browser {
         }
     }
 
+    /// The same browser at another place on the network.
+    public Browser at(String address) {
+        this.address = address;
+        return this;
+    }
+
+    public String cookie(String name) {
+        return cookies.containsKey(name) ? cookies.get(name).getValue() : null;
+    }
+
     public Answer open(String address) {
         var request = get(address.replaceAll("#.*", ""));
         return perform(request);
@@ -89,7 +105,10 @@ public final class Browser {
 
     private Answer perform(MockHttpServletRequestBuilder request) {
         try {
-            MockHttpServletResponse response = mvc.perform(request.cookie(cookies.values().toArray(Cookie[]::new))).andReturn().getResponse();
+            if (!cookies.isEmpty()) {
+                request.cookie(cookies.values().toArray(Cookie[]::new));
+            }
+            MockHttpServletResponse response = mvc.perform(request.remoteAddress(address)).andReturn().getResponse();
             for (var cookie : response.getCookies()) {
                 cookies.put(cookie.getName(), cookie);
             }

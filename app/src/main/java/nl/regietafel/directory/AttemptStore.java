@@ -46,10 +46,7 @@ class AttemptStore {
     }
 
     void forget(Instant before) {
-        jdbc.sql("""
-                delete from directory.attempt
-                 where ctid in (select ctid from directory.attempt where at < :before for update skip locked)
-                """)
+        jdbc.sql("delete from directory.attempt where at < :before")
             .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
             .update();
     }

@@ -52,7 +52,8 @@ class Frames implements FrameMaker {
     @Override
     public Frame around(HttpServletRequest request) {
         var viewer = SignedIn.viewer(request);
-        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        // Who signs in by a token needs none, and its cookie would be the beginning of a session.
+        var csrf = SignInFilter.hasToken(request) ? null : (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var field = csrf == null ? "_csrf" : csrf.getParameterName();
         var token = csrf == null ? "" : csrf.getToken();
         var day = sample ? DutchDates.full(today.date()) : null;
