@@ -51,10 +51,21 @@ final class JsonPlace {
 
     private JsonNode the(String key) {
         if (!has(key)) {
-            for (var other : node.propertyNames()) if (other.equalsIgnoreCase(key)) throw new Unreadable(at(other), "onbekend veld");
+            for (var other : node.propertyNames()) if (isMisspelt(other, key)) throw new Unreadable(at(other), "onbekend veld; wordt " + key + " bedoeld?");
             throw new Unreadable(at(key), "ontbreekt");
         }
         return node.get(key);
+    }
+
+    // one letter more, fewer or other, or another case; only asked when the right key is absent
+    private static boolean isMisspelt(String written, String key) {
+        if (written.equalsIgnoreCase(key)) return true;
+        // family_stage_1 and family_stage_2 are two keys
+        if (Character.isDigit(key.charAt(key.length() - 1))) return false;
+        int front = 0, back = 0, shorter = Math.min(written.length(), key.length());
+        while (front < shorter && written.charAt(front) == key.charAt(front)) front++;
+        while (back < shorter - front && written.charAt(written.length() - 1 - back) == key.charAt(key.length() - 1 - back)) back++;
+        return Math.max(written.length(), key.length()) - front - back <= 1;
     }
 
     String text(String key) {

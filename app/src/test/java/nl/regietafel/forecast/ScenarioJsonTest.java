@@ -85,6 +85,7 @@ class ScenarioJsonTest {
     static Stream<Wrong> wrongs() {
         return Stream.of(
                 new Wrong("extra", json -> json.put("extra", 1)),
+                new Wrong("sead", json -> json.set("sead", json.remove("seed"))),
                 new Wrong("stocks.readdy", json -> ((ObjectNode) json.get("stocks")).put("readdy", 1)),
                 new Wrong("stocks.ready", json -> ((ObjectNode) json.get("stocks")).put("ready", -1)),
                 new Wrong("stocks.ready", json -> ((ObjectNode) json.get("stocks")).put("ready", "veel")),

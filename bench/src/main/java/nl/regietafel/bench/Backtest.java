@@ -69,7 +69,6 @@ public final class Backtest {
         say("");
         text.append(inflow).append(national).append(centre).append(november).append('\n').append(moments());
         Files.writeString(Files.createDirectories(folder).resolve("skill.md"), text.toString().stripTrailing() + "\n");
-        System.out.println(text);
     }
 
     // ---- inflow by the month
