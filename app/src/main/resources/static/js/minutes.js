@@ -11,6 +11,7 @@
     const QUICK = 600;                              // ms in which saving needs no word
     const POLL = 4000;
     const BACKOFF = [1000, 2000, 4000, 8000, 15000];
+    const UNDERWAY = "Deze regel is onderweg. Wijzigen of weghalen kan zodra hij is opgeslagen.";
     const byId = id => document.getElementById(id);
     const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     const clock = time => new Intl.DateTimeFormat("nl-NL", {hour: "numeric", minute: "2-digit"}).format(time).replace(":", ".") + " uur";
@@ -189,6 +190,10 @@
 
     // False when sending makes no sense for now.
     async function send(op) {
+        if (!navigator.onLine) {
+            lost();
+            return false;
+        }
         op.tried = true;
         save(op);
         let response;
@@ -482,7 +487,11 @@
         return original;
     }
 
+    // A line in words while the server has not answered: what was understood of it stands where it will stand.
     function shownText(op) {
+        if (op.begrepen) {
+            return {...op.begrepen, kind: kindOf(op.begrepen.kind)};
+        }
         const text = op.tekst.trim();
         const kind = typedKind(text);
         return {kind: kind ?? kindOf(op.soort), text: kind ? text.replace(/^\s*\S\s+/, "") : text};
@@ -490,14 +499,13 @@
 
     function paintOn(row, op, now) {
         const shown = shownText(op);
-        const target = row.dataset.painted ? row : row;
-        target.dataset.painted = "true";
-        target.querySelector(".regietafel-mark").replaceWith(shown.kind.svg.cloneNode(true));
-        target.querySelector(".regietafel-line__text > a").textContent = shown.text;
-        target.querySelector("[data-unsaved]")?.remove();
+        row.dataset.painted = "true";
+        row.querySelector(".regietafel-mark").replaceWith(shown.kind.svg.cloneNode(true));
+        row.querySelector(".regietafel-line__text > a").textContent = shown.text;
+        row.querySelector("[data-unsaved]")?.remove();
         if (isLate(op, now)) {
-            target.classList.add("regietafel-line--unsaved");
-            target.querySelector(".regietafel-line__text").append(unsavedWords(op));
+            row.classList.add("regietafel-line--unsaved");
+            row.querySelector(".regietafel-line__text").append(unsavedWords(op, row));
         }
     }
 
@@ -513,17 +521,22 @@
             row.append(shown.kind.svg.cloneNode(true));
             const text = make("div", "regietafel-line__text", shown.text);
             row.append(text);
+            if (shown.who || shown.when?.length) {
+                const who = make("div", "regietafel-line__who");
+                who.append(make("span", "regietafel-owner", shown.who), ...shown.when.map(when => make("span", "regietafel-line__when", when)));
+                row.append(who);
+            }
             if (isLate(op, now)) {
                 row.classList.add("regietafel-line--unsaved");
                 if (at === pieces.length - 1) {
-                    text.append(unsavedWords(op));
+                    text.append(unsavedWords(op, row));
                 }
             }
             return row;
         });
     }
 
-    function unsavedWords(op) {
+    function unsavedWords(op, row) {
         const sub = make("div", "regietafel-line__sub");
         sub.dataset.unsaved = "true";
         const state = make("span", "regietafel-state regietafel-state--" + (op.fout ? "late" : "attention"));
@@ -532,11 +545,12 @@
         if (!op.fout) {
             sub.append(make("span", "", "staat op dit apparaat"));
         }
+        const acts = op.fout || op.conflict ? sub : make("div", "regietafel-line__acts");
         const button = (words, act) => {
             const made = make("button", "regietafel-button regietafel-button--small", words);
             made.type = "button";
             made.addEventListener("click", act);
-            sub.append(made);
+            acts.append(made);
         };
         if (op.conflict) {
             button("Beide teksten bekijken", () => showConflict(op));
@@ -544,6 +558,9 @@
         if (op.fout || !op.tried) {
             button(op.line && !op.weg ? "Verder typen" : "In het invoerveld zetten", () => takeUp(op));
             button("Weggooien", () => letGo(op));
+        }
+        if (acts !== sub && acts.children.length && !op.line) {
+            row.append(acts);
         }
         return sub;
     }
@@ -648,6 +665,7 @@
     }
 
     function takeBack() {
+        page.entry?.refuse(null);
         if (takeBackTo) {
             const back = takeBackTo;
             hideToast();
@@ -679,6 +697,8 @@
             const op = ops().find(each => each.name === row.dataset.op);
             if (op && (!op.tried || op.fout)) {
                 letGo(op);
+            } else {
+                notice(UNDERWAY);
             }
             return;
         }
@@ -825,9 +845,9 @@
                 const start = found.index + found[1].length;
                 const word = found[3] ?? found[4].replace(/[.?!:]+$/, "");
                 const end = found[3] === undefined ? start + 1 + word.length : found.index + found[0].length;
-                const known = page.names.some(name => name.mark === found[2] && [name.insert, name.label, ...name.names].some(each => plain(each) === plain(word)));
+                const known = page.names.find(name => name.mark === found[2] && [name.insert, name.label, ...name.names].some(each => plain(each) === plain(word)));
                 const date = (found[2] === "!" || found[2] === ">") && /^\d{1,2}-\d{1,2}(-\d{2,4})?$/.test(word);
-                tokens.push({start, end, status: known || date ? "RECOGNISED" : "TYPING", type: {"@": "PARTY", "!": "DUE", ">": "AGENDA", "#": "DOSSIER"}[found[2]], label: word});
+                tokens.push({start, end, status: known || date ? "RECOGNISED" : "TYPING", type: {"@": "PARTY", "!": "DUE", ">": "AGENDA", "#": "DOSSIER"}[found[2]], label: known?.label ?? word});
             }
             return tokens;
         }
@@ -868,7 +888,7 @@
             this.fill("who", kind.who, known ? known.who : words("PARTY"));
             this.fill("when", kind.when, known ? known.when : words("DUE"), known?.distance);
             const dossier = known?.dossier || words("DOSSIER");
-            const asks = tokens.some(token => token.type === "DOSSIER" && token.status !== "RECOGNISED");
+            const asks = tokens.some(token => token.type === "DOSSIER" && token.status !== "RECOGNISED" && token.end - token.start > 1);
             this.fill("goesTo", kind.agenda, known ? known.goesTo : words("AGENDA"),
                 dossier ? "dossier: " + dossier : asks ? (this.isOpen ? "dossier: kies hieronder" : "dossier: onbekend") : "");
             this.offer(known);
@@ -961,7 +981,8 @@
             }
         }
 
-        // The completion list.
+        // The completion list. The field wraps, so it is a textarea, and a textarea may not be a combobox (ARIA in HTML): it is a
+        // text field with a list that it controls, and the chosen one as its active descendant.
 
         get isOpen() {
             return !this.choices.hidden;
@@ -1001,13 +1022,16 @@
                 item.id = `${this.field.id}-keuze-${at}`;
                 item.dataset.at = at;
                 const label = make("span", "regietafel-entry__name");
-                const begin = plain(option.label).startsWith(wanted) && wanted ? word.length : 0;
+                const begin = !option.dossier && plain(option.label).startsWith(wanted) ? word.length : 0;
                 label.append(make("b", "", option.label.slice(0, begin)), option.label.slice(begin));
                 item.append(label, make("small", "", option.hint));
                 return item;
             }));
             this.choices.hidden = false;
-            this.field.setAttribute("aria-expanded", "true");
+            if (!this.opened) {
+                say(`${options.length} ${options.length === 1 ? "keuze" : "keuzes"}, kies met de pijltjes.`);
+            }
+            this.opened = true;
             this.mark();
         }
 
@@ -1023,7 +1047,7 @@
         close() {
             this.choices.hidden = true;
             this.active = -1;
-            this.field.setAttribute("aria-expanded", "false");
+            this.opened = false;
             this.field.removeAttribute("aria-activedescendant");
         }
 
@@ -1147,6 +1171,23 @@
             }
         }
 
+        inWords(known) {
+            const typed = this.field.value;
+            const tokens = known?.tokens ?? this.localTokens(typed);
+            const taken = tokens.filter(token => token.status === "RECOGNISED" || token.status === "REPLACED").toSorted((a, b) => b.start - a.start);
+            let text = typed;
+            for (const token of taken) {
+                text = text.slice(0, token.start) + text.slice(token.end);
+            }
+            if (!known && typedKind(text)) {
+                text = text.replace(/^\s*\S\s+/, "");
+            }
+            const words = type => taken.filter(token => token.type === type && token.status === "RECOGNISED").map(token => token.label).reverse().join(", ");
+            const goesTo = known ? known.goesTo : words("AGENDA");
+            return {kind: this.kind.code, text: text.replace(/\s+/g, " ").replace(/ ([.,;:?!])/g, "$1").trim(), who: known ? known.who : words("PARTY"),
+                when: [known ? known.when : words("DUE"), goesTo && "→ " + goesTo].filter(Boolean)};
+        }
+
         isUnchanged() {
             return this.line && this.field.value.trim() === this.line.tekst.trim() && this.soort === this.line.soort;
         }
@@ -1191,7 +1232,7 @@
             }
             hideToast();
             const op = {name: opName(), key: key(), meeting: page.meeting, topic: page.topic, address: page.address, tekst: text, soort: this.soort,
-                gezien: this.seen, at: Date.now()};
+                gezien: this.seen, at: Date.now(), begrepen: text.includes("\n") ? null : this.inWords(known)};
             if (this.line) {
                 const unchanged = this.isUnchanged();
                 const {id, versie} = this.line;
@@ -1334,10 +1375,13 @@
         const steps = compare(mineText, theirs.text);
         const side = (own) => {
             const parts = [];
-            for (const step of steps) {
+            for (const step of steps.filter(each => each.both !== undefined || each[own] !== undefined)) {
+                const last = parts.at(-1);
                 if (step.both !== undefined) {
                     parts.push(step.both);
-                } else if (step[own] !== undefined) {
+                } else if (last instanceof Element) {
+                    last.append(step[own]);
+                } else {
                     const mark = make("ins");
                     mark.append(make("span", "regietafel-hidden", "anders: "), step[own]);
                     parts.push(mark);
@@ -1615,6 +1659,8 @@
                 openEdit(row);
             } else if (op && (!op.tried || op.fout)) {
                 takeUp(op);
+            } else {
+                notice(UNDERWAY);
             }
         } else if (control && letter === "d" && saved) {
             handled();
@@ -1685,7 +1731,7 @@
             form.querySelector(".regietafel-entry__choices").id = "invoer-keuzes";
             form.querySelector("textarea").setAttribute("aria-controls", "invoer-keuzes");
             form.querySelector("textarea").setAttribute("aria-autocomplete", "list");
-            form.querySelector("textarea").setAttribute("role", "combobox");
+            form.querySelector("textarea").setAttribute("aria-haspopup", "listbox");
             page.blank = form.cloneNode(true);
             page.blank.querySelector("textarea").value = "";
             page.blank.querySelector("textarea").textContent = "";

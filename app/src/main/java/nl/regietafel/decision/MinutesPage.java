@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The minutes screen (notuleren): the topics of the meeting, the lines of one of them, and what was said of it before.
 ///
+/// @param attendance "14 van 16", when it was recorded; remarks say who was absent or replaced
 /// @param next    the topic after this one, for Ctrl Enter
 /// @param earlier earlier lines of the same dossier
 /// @param note    the viewer's own note on this topic, which nobody else reads
 /// @param stands  the list is adopted: nothing is written here any more
-public record MinutesPage(MeetingId meeting, LocalDate day, @Nullable String attendance, List<Topic> topics, Topic topic, @Nullable Topic previous,
+public record MinutesPage(MeetingId meeting, LocalDate day, @Nullable String attendance, List<String> remarks, List<Topic> topics, Topic topic, @Nullable Topic previous,
                           @Nullable Topic next, List<LineRow> rows, List<LineRow> earlier, String note, int noteVersion, boolean stands,
                           LineKind lastKind) {
 

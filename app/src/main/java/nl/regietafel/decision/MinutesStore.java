@@ -35,7 +35,7 @@ class MinutesStore {
     private record TopicRow(AgendaItemId id, String title, AgendaItem.Kind kind, AgendaItem.@Nullable Purpose purpose, @Nullable Integer minutes,
                             @Nullable String bringer, @Nullable String dossierId, @Nullable String dossier, @Nullable String adopts,
                             boolean limited, int lines, LocalDate day, @Nullable LocalTime startsAt, boolean stands, @Nullable String note,
-                            int noteVersion, @Nullable String lastKind, @Nullable String attendance) {}
+                            int noteVersion, @Nullable String lastKind, @Nullable String attendance, List<String> remarks) {}
 
     Optional<MinutesPage> page(Viewer viewer, MeetingId meeting, @Nullable AgendaItemId wanted, LocalDate today) {
         var rows = jdbc.sql("""
@@ -48,7 +48,14 @@ class MinutesStore {
                        (select kind from decision.line where meeting_id = meeting.id and removed_at is null
                          order by sequence desc limit 1) as last_kind,
                        (select count(*) filter (where state in ('PRESENT', 'REPLACED')) || ' van ' || count(*) filter (where state <> 'GUEST')
-                          from meeting.attendance where meeting_id = meeting.id having count(*) > 0) as attendance
+                          from meeting.attendance where meeting_id = meeting.id having count(*) > 0) as attendance,
+                       array(select case attendance.state when 'GUEST' then 'Gast: ' || attendance.name
+                                                          when 'REPLACED' then party.name || ' vervangen door ' || attendance.name
+                                                          when 'EXCUSED' then party.name || ' afwezig met bericht'
+                                                          else party.name || ' afwezig' end
+                               from meeting.attendance left join directory.party on party.id = attendance.party_id
+                              where meeting_id = meeting.id and state <> 'PRESENT'
+                              order by attendance.position) as remarks
                   from meeting.meeting
                   join meeting.agenda_item as item on item.meeting_id = meeting.id and item.removed_at is null
                   left join meeting.section on section.id = item.section_id
@@ -65,7 +72,7 @@ class MinutesStore {
                     row.getObject("minutes", Integer.class), row.getString("bringer"), row.getString("dossier_id"), row.getString("dossier"),
                     row.getString("adopts_id"), row.getBoolean("limited"), row.getInt("lines"), row.getObject("on_day", LocalDate.class),
                     row.getObject("starts_at", LocalTime.class), row.getBoolean("stands"), row.getString("note"), row.getInt("note_version"),
-                    row.getString("last_kind"), row.getString("attendance")))
+                    row.getString("last_kind"), row.getString("attendance"), List.of((String[]) row.getArray("remarks").getArray())))
             .list();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -78,7 +85,7 @@ class MinutesStore {
         var topics = topics(rows, current);
         int at = rows.indexOf(current);
         var said = lines.ofTopicAndBefore(current.id(), EARLIER);
-        return Optional.of(new MinutesPage(meeting, current.day(), current.attendance(), topics, topics.get(at),
+        return Optional.of(new MinutesPage(meeting, current.day(), current.attendance(), current.remarks(), topics, topics.get(at),
                 at > 0 ? topics.get(at - 1) : null, at + 1 < topics.size() ? topics.get(at + 1) : null,
                 said.stream().filter(line -> line.topic().equals(current.id())).map(line -> LineRow.of(line, today)).toList(),
                 said.stream().filter(line -> !line.topic().equals(current.id())).map(line -> LineRow.of(line, today)).toList(),
