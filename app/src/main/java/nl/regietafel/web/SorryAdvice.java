@@ -46,6 +46,10 @@ class SorryAdvice {
             return page(HttpStatus.valueOf(known.getStatusCode().value()), new Sorry("Dit verzoek begrijpen wij niet",
                     "Ga terug en probeer het opnieuw.", null));
         }
+        if (DatabaseAway.caused(bug)) {
+            DatabaseAway.told(request, response, bug);
+            return page(HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.SORRY);
+        }
         var number = RandomId.fresh();
         LOG.error("Fout {} bij {} {}", number, request.getMethod(), request.getRequestURI(), bug);
         return page(HttpStatus.INTERNAL_SERVER_ERROR, new Sorry("Er ging bij ons iets mis",
