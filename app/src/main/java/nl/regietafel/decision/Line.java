@@ -134,6 +134,13 @@ public record Line(LineId id, BoardId board, MeetingId meeting, LocalDate meetin
                 released, adopted, version, facts);
     }
 
+    /// The same line as a part of another: an obligation that a sentence holds beside what it tells.
+    Line asPartOf(@Nullable LineId whole) {
+        return new Line(id, board, meeting, meetingDay, topic, sequence, position, kind, text, parties, mask, dueOn, dueMeeting, goesToOn,
+                goesToNext, goesTo, dossier, dossierName, dossierShortName, whole, corrects, confidentiality, sharedWith, label,
+                released, adopted, version, facts);
+    }
+
     Said said() {
         return new Said(kind, text, parties, dueMeeting ? null : dueOn, dueMeeting, goesToNext ? null : goesToOn, goesToNext, dossier);
     }

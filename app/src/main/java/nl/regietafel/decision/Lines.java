@@ -1,7 +1,9 @@
 package nl.regietafel.decision;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +87,39 @@ public class Lines {
         }
         timeline.record(command, LineHappening.WRITTEN, ids.getFirst().value(),
                 ids.size() == 1 ? "Regel geschreven." : ids.size() + " regels geschreven.");
+        return ids;
+    }
+
+    /// A line of a list that was kept elsewhere.
+    ///
+    /// @param partOf  index in the same list of the line this one is a part of
+    /// @param without what it lacks on purpose
+    public record Kept(AgendaItemId topic, Line.Said said, @Nullable Integer partOf, Set<Gap> without) {}
+
+    /// Takes over a list that was kept elsewhere, as part of reading it in, which is what the timeline hears. Undo does not
+    /// reach it: a list is not one slip of the keyboard.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<LineId> takeOver(Command command, MeetingId meeting, List<Kept> kept) {
+        command.must(Act.WRITE_LINES);
+        store.lockList(meeting);
+        var known = new HashMap<AgendaItemId, TopicStore.Topic>();
+        var ids = new ArrayList<LineId>();
+        var now = clock.instant();
+        for (var each : kept) {
+            var topic = known.computeIfAbsent(each.topic(), id -> topics.find(id).filter(found -> found.meeting().equals(meeting))
+                .orElseThrow(Missing::new));
+            refuseWhenAdopted(topic);
+            var line = fresh(topic, each.said(), store.lastPosition(topic.id()) + 1, null)
+                .asPartOf(each.partOf() == null ? null : ids.get(each.partOf()));
+            store.insert(line, command.person(), now);
+            store.remember(line.id(), line.board(), 0, null, command, now, true);
+            timeline.about(subject(line));
+            for (var gap : each.without()) {
+                store.add(new Fact(FactId.fresh(), line.id(), Fact.What.WITHOUT, null, null, null, null, gap.name(), command.person(), "",
+                        now.truncatedTo(ChronoUnit.MICROS)), line.board());
+            }
+            ids.add(line.id());
+        }
         return ids;
     }
 
@@ -266,9 +301,12 @@ public class Lines {
     }
 
     private Line fresh(TopicStore.Topic topic, Line.Said said, double position) {
-        var known = names(topic);
+        return fresh(topic, said, position, names(topic).mask(said.parties()));
+    }
+
+    private Line fresh(TopicStore.Topic topic, Line.Said said, double position, @Nullable String mask) {
         return new Line(LineId.fresh(), topic.board(), topic.meeting(), topic.meetingDay(), topic.id(), store.nextSequence(topic.meeting(), topic.board()),
-                position, said.kind(), said.text(), said.parties(), known.mask(said.parties()), said.dueOn(), said.dueMeeting(),
+                position, said.kind(), said.text(), said.parties(), mask, said.dueOn(), said.dueMeeting(),
                 said.goesToOn(), said.goesToNext(), null, said.dossier(), null, null, null, null, topic.confidentiality(),
                 topic.sharedWith(), null, null, false, 1, List.of());
     }

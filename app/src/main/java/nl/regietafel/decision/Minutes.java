@@ -90,6 +90,13 @@ public class Minutes {
         return pieces.stream().map(piece -> EntryLine.read(piece, last, known, topic.meetingDay(), next).said()).toList();
     }
 
+    /// The names that mean something at the table on a day, for who reads or types the entry line.
+    @Transactional(readOnly = true)
+    public Names names(Viewer viewer, LocalDate day) {
+        viewer.must(Act.WRITE_LINES);
+        return names.on(viewer.board(), day);
+    }
+
     /// A line as it would be typed, to change it in its place.
     @Transactional(readOnly = true)
     public String typed(Viewer viewer, Line line) {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The agenda of a meeting: headings with topics, in order. Secretary and chair make it; each works with what they may see,
@@ -96,6 +97,14 @@ public class Agendas {
         timeline.about(subject(command.board(), id, checked));
         timeline.record(command, TOPIC_ADDED, id.value(), "Op de agenda gezet: " + checked.title());
         return store.item(command.board(), id).orElseThrow(Missing::new);
+    }
+
+    /// Adds topics of a list that was kept elsewhere, after each other: part of reading it in, which is what the timeline hears.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<AgendaItemId> takeOver(Command command, MeetingId meetingId, List<Topic> topics) {
+        command.must(PREPARE_AGENDA);
+        var meeting = locked(command, meetingId);
+        return topics.stream().map(topic -> put(command, meeting, lastSection(meeting), checked(command, meeting, topic))).toList();
     }
 
     /// Changes a topic, and puts it at the end of another section when that is asked.
@@ -241,10 +250,16 @@ public class Agendas {
         return section.id();
     }
 
-    private void put(Command command, Meeting meeting, @Nullable SectionId section, Topic topic) {
+    private AgendaItemId put(Command command, Meeting meeting, @Nullable SectionId section, Topic topic) {
         var id = AgendaItemId.fresh();
         store.insert(id, meeting, section, store.lastPosition(meeting.id(), section) + 1, topic);
         timeline.about(subject(command.board(), id, topic));
+        return id;
+    }
+
+    private @Nullable SectionId lastSection(Meeting meeting) {
+        var sections = store.sections(meeting.board(), meeting.id());
+        return sections.isEmpty() ? null : sections.getLast().id();
     }
 
     /// An adoption is of the list that waits for it on the day of this meeting, whatever the fixed point or the copy said.

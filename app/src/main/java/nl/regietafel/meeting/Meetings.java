@@ -22,6 +22,7 @@ import nl.regietafel.web.DutchDates;
 import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The meetings of a board: planned, moved and called off by the secretary, found by everyone who reads.
@@ -97,6 +98,18 @@ public class Meetings {
         agendas.begin(command, meeting, begin);
         timeline.record(command.answering("/vergaderingen/" + meeting.id()), PLANNED, meeting.id().value(),
                 "Vergadering gepland op " + DutchDates.full(meeting.onDay()));
+        return meeting;
+    }
+
+    /// A meeting that a list from elsewhere tells of, with an empty agenda: part of reading that list in, which is what the
+    /// timeline hears.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Meeting takeOver(Command command, LocalDate day) {
+        command.must(PLAN_MEETINGS);
+        var meeting = new Meeting(MeetingId.fresh(), command.board(), day, null, null, null, null, new Meeting.State.Planned(), 1);
+        mustBeFree(meeting);
+        store.insert(meeting);
+        timeline.about(subject(meeting));
         return meeting;
     }
 
