@@ -1,0 +1,77 @@
+// Looking through a list by keyboard: J and K walk along the doubts, a number gives that answer, 0 opens the line itself. The
+// piece of the document that a line came from is marked. The buttons do the same without this file.
+"use strict";
+
+{
+    const asking = () => [...document.querySelectorAll(".regietafel-review__card--asks")];
+    const typing = () => document.activeElement?.matches("input, textarea, select");
+
+    const mark = card => {
+        document.querySelector("[data-here]")?.removeAttribute("data-here");
+        const part = document.getElementById(`blok-${card.dataset.card}`);
+        if (part) {
+            part.dataset.here = "";
+            const sheet = part.parentElement;
+            sheet.scrollTop = part.offsetTop - sheet.offsetTop - sheet.clientHeight / 3;
+        }
+    };
+
+    const go = card => {
+        card.focus({ preventScroll: true });
+        card.scrollIntoView({ block: "center" });
+    };
+
+    document.addEventListener("focusin", event => {
+        const card = event.target.closest("[data-card]");
+        if (card) {
+            mark(card);
+        }
+    });
+
+    document.addEventListener("keydown", event => {
+        if (event.ctrlKey || event.metaKey || event.altKey || typing()) {
+            return;
+        }
+        const cards = asking();
+        const here = document.activeElement?.closest(".regietafel-review__card--asks");
+        const key = event.key.toLowerCase();
+        if ((key === "j" || key === "k") && cards.length > 0) {
+            const at = cards.indexOf(here);
+            event.preventDefault();
+            go(cards.at(key === "j" ? (at + 1) % cards.length : at < 0 ? -1 : (at - 1) % cards.length));
+        } else if (here && /^[0-9]$/.test(key)) {
+            const answer = here.querySelector(`[data-answer="${key}"]`);
+            const party = here.querySelector("select");
+            if (answer) {
+                event.preventDefault();
+                // Who it is has to be chosen first.
+                if (party?.value === "" && ["is", "heet"].includes(answer.value)) {
+                    party.focus();
+                } else {
+                    answer.click();
+                }
+            }
+        }
+    });
+
+    addEventListener("DOMContentLoaded", () => {
+        document.querySelectorAll("[data-keys]").forEach(hint => hint.removeAttribute("hidden"));
+        const answered = document.getElementById(location.hash.slice(1));
+        if (answered?.matches(".regietafel-review__card, .regietafel-review__rest") && !answered.querySelector("[autofocus]")) {
+            // A line that asks nothing more leads on to the next one that does.
+            const next = asking().find(card => Number(card.dataset.card) >= Number(answered.dataset.card));
+            go(answered.matches(".regietafel-review__card--asks") ? answered : next ?? asking()[0] ?? answered);
+        } else if (location.hash === "#onderwerpen") {
+            answered.open = true;
+        }
+        const file = document.getElementById("bestand");
+        file?.form.addEventListener("submit", event => {
+            const tooBig = file.files.length > 0 && file.files[0].size > 20_000_000;
+            document.getElementById("bestand-te-groot").hidden = !tooBig;
+            if (tooBig) {
+                event.preventDefault();
+                file.focus();
+            }
+        });
+    });
+}
