@@ -574,6 +574,10 @@
             openEdit(byId(row.id), op);
             return;
         }
+        if (!page.entry) {
+            urgent("Deze lijst is vastgesteld. De tekst blijft hier staan, zodat u hem kunt overnemen.");
+            return;
+        }
         if (page.entry.field.value.trim()) {
             notice("Bewaar eerst de regel die u typt.");
             page.entry.field.focus();
@@ -593,11 +597,15 @@
     }
 
     setInterval(() => {
-        byId("klok").textContent = clock(new Date());
+        tick();
         if (ops().length) {
             paintLate();
         }
     }, 1000);
+
+    function tick() {
+        byId("klok").textContent = clock(new Date());
+    }
 
     function paintLate() {
         const now = Date.now();
@@ -1338,7 +1346,7 @@
     // ---- conflict
 
     function words(text) {
-        return text.match(/\s+|[^\s]+/g) ?? [];
+        return text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
     }
 
     // What two texts have in common, word by word, and what each has of its own.
@@ -1751,6 +1759,7 @@
     }
 
     mount();
+    tick();
     page.entry?.field.focus({preventScroll: true});
     learnNames().catch(() => {});
     go();
