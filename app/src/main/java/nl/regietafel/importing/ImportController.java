@@ -132,13 +132,13 @@ class ImportController {
     @PostMapping("/inlezen/{id}/rest/{leftover}")
     @Needs(Act.READ_IN)
     ModelAndView takeLeftover(@PathVariable ImportFileId id, @PathVariable int leftover, @RequestParam int versie, Command command) {
-        return answered(command, id, "#twijfel", answering -> imports.takeLeftover(answering, id, versie, leftover));
+        return answered(command, id, "#twijfel", null, answering -> imports.takeLeftover(answering, id, versie, leftover));
     }
 
     @PostMapping("/inlezen/{id}/onderwerpen")
     @Needs(Act.READ_IN)
     ModelAndView nameTopics(@PathVariable ImportFileId id, @RequestParam int versie, @RequestParam List<String> titel, Command command) {
-        return answered(command, id, "#onderwerpen", answering -> imports.nameTopics(answering, id, versie, titel));
+        return answered(command, id, "#onderwerpen", titel, answering -> imports.nameTopics(answering, id, versie, titel));
     }
 
     /// Makes the meeting of it.
@@ -176,16 +176,16 @@ class ImportController {
         void on(Command command);
     }
 
-    private ModelAndView answered(Command command, ImportFileId id, String place, Work work) {
+    private ModelAndView answered(Command command, ImportFileId id, String place, @Nullable List<String> titles, Work work) {
         try {
             work.on(command.answering(Imports.address(id) + place));
             return see(id, place);
         } catch (Refused refused) {
-            return page(command.by(), imports.find(command.by(), id), new Again(0, null, null, Errors.of(refused)),
+            return page(command.by(), imports.find(command.by(), id), new Again(0, null, null, titles, Errors.of(refused)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict _) {
             return page(command.by(), imports.find(command.by(), id),
-                    new Again(0, null, null, Errors.none().at("", "importing.changed-meanwhile")), HttpStatus.CONFLICT);
+                    new Again(0, null, null, titles, Errors.none().at("", "importing.changed-meanwhile")), HttpStatus.CONFLICT);
         }
     }
 

@@ -112,7 +112,7 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
         if (topic < 0 || topic >= topics.size()) {
             throw new Missing();
         }
-        var said = known.read(typed, before);
+        var said = known.read(plain(typed), before);
         if (said.text().isBlank()) {
             throw new Refused("line.empty").at("regel");
         }
@@ -182,16 +182,21 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
         }
         var renamed = new ArrayList<Topic>();
         for (var i = 0; i < titles.size(); i++) {
-            var bare = titles.get(i).strip();
+            var bare = plain(titles.get(i));
             if (bare.isEmpty()) {
-                throw new Refused("agenda.topic-without-title").at("titel-" + i);
+                throw new Refused("agenda.topic-without-title");
             }
             if (bare.length() > LONGEST_TITLE) {
-                throw new Refused("agenda.title-too-long", LONGEST_TITLE).at("titel-" + i);
+                throw new Refused("agenda.title-too-long", LONGEST_TITLE);
             }
             renamed.add(new Topic(bare, topics.get(i).owners(), topics.get(i).adopts(), topics.get(i).block()));
         }
         return new Proposal(title, date, status, renamed, entries, rest, blocks);
+    }
+
+    /// On one line, without what no keyboard types.
+    private static String plain(String typed) {
+        return typed.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     private Entry changeable(int number, int version) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param says   what happens next, and what does not happen by itself
 public record ReviewPage(ImportFileId id, String name, int version, String summary, int lines, List<Card> doubtful,
                          Map<String, List<Card>> sure, List<Card> gone, List<Left> rest, List<Part> document, List<String> topics,
-                         String day, boolean join, List<String> says, Errors errors) {
+                         boolean topicsOpen, String day, boolean join, List<String> says, Errors errors) {
 
     /// One line of the proposal.
     ///
@@ -54,9 +54,12 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
 
     /// What the person did last, when it has to be shown again.
     ///
-    /// @param open the line whose form is open, 0 for none
-    record Again(int open, @Nullable String typed, @Nullable String day, Errors errors) {
-        static final Again NOTHING = new Again(0, null, null, Errors.none());
+    /// @param open   the line whose form is open, 0 for none
+    /// @param titles the topics as they were typed
+    record Again(int open, @Nullable String typed, @Nullable String day, @Nullable List<String> titles, Errors errors) {
+        Again(int open, @Nullable String typed, @Nullable String day, Errors errors) {
+            this(open, typed, day, null, errors);
+        }
     }
 
     public List<Frame.Crumb> crumbs() {
@@ -116,7 +119,8 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
         }
         var taken = proposal.taken().size();
         return new ReviewPage(file.id(), file.name(), file.version(), summary(proposal, doubtful.size(), rest.size() + gone.size()), taken, doubtful, sure,
-                gone, rest, document, proposal.topics().stream().map(Proposal.Topic::title).toList(),
+                gone, rest, document, again.titles() != null ? again.titles() : proposal.topics().stream().map(Proposal.Topic::title).toList(),
+                again.titles() != null,
                 again.day() != null ? again.day() : proposal.date() == null ? "" : DutchDates.dayMonthYear(proposal.date()),
                 meetingIsFree || again.errors().at("datum") != null && again.errors().at("datum").contains("nog zonder lijst"),
                 says(proposal, unknownAdoptions), again.errors());

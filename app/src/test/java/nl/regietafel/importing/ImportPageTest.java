@@ -102,6 +102,19 @@ class ImportPageTest {
     }
 
     @Test
+    void a_topic_is_named_and_what_was_typed_stays_when_that_is_refused() {
+        var review = paste(ImportsTest.LIST.replace("2. Opvang\n", "").replace("Mededelingen", "Mededeling"));
+        var form = address(review) + "/onderwerpen";
+
+        var refused = secretary.send(review.form(form).with("titel", " "));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Dit kan nog niet zo");
+        assertThat(refused.page().select("#onderwerpen").hasAttr("open")).isTrue();
+
+        assertThat(secretary.follow(refused.form(form).with("titel", "Van alles")).page().select("#titel-0").attr("value")).isEqualTo("Van alles");
+    }
+
+    @Test
     void sending_the_same_form_twice_makes_one_meeting() {
         var review = paste(ImportsTest.LIST);
         var form = review.form(address(review) + "/vergadering");

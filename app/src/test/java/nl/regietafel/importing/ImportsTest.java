@@ -200,7 +200,7 @@ class ImportsTest {
                 .isInstanceOf(Missing.class));
         }
         cast.does(cast.secretary, () -> {
-            for (var content : new byte[][] {{}, new byte[20_000_001], "%PDF-1.7".getBytes(StandardCharsets.UTF_8), {0, 1, 2, 3, 0, 9}}) {
+            for (var content : new byte[][] {{}, "Actielijst\n- Actie: a\0b\n".getBytes(StandardCharsets.UTF_8), new byte[20_000_001], "%PDF-1.7".getBytes(StandardCharsets.UTF_8), {0, 1, 2, 3, 0, 9}}) {
                 assertThatThrownBy(() -> imports.upload(Command.by(cast.secretary), "lijst.txt", content)).isInstanceOf(Refused.class);
             }
             assertThat(imports.waiting(cast.secretary)).isEmpty();
