@@ -29,7 +29,13 @@ class BoardNamesStore {
         var parties = new LinkedHashMap<PartyId, BoardNames.NamedParty>();
         jdbc.sql("""
                 select party.id, party.kind, party.name,
-                       array(select name from directory.party_name where party_id = party.id order by name) as other_names
+                       array(select name from directory.party_name where party_id = party.id order by name) as other_names,
+                       array(select person.id from directory.person
+                              where id in (select person_id from directory.membership where party_id = party.id and board_id = :board)
+                              order by name, id) as person_ids,
+                       array(select person.name from directory.person
+                              where id in (select person_id from directory.membership where party_id = party.id and board_id = :board)
+                              order by name, id) as person_names
                   from directory.party
                   left join directory.seat on seat.party_id = party.id and seat.board_id = :board
                         and seat.since <= :day and (seat.until is null or seat.until >= :day)
@@ -45,21 +51,13 @@ class BoardNamesStore {
                     names.add("secretariaat");
                 }
                 names.addAll(List.of((String[]) row.getArray("other_names").getArray()));
+                var people = new ArrayList<BoardNames.NamedPerson>();
+                var personNames = (String[]) row.getArray("person_names").getArray();
+                for (var person : (String[]) row.getArray("person_ids").getArray()) {
+                    people.add(new BoardNames.NamedPerson(new PersonId(person), personNames[people.size()]));
+                }
                 var id = new PartyId(row.getString("id"));
-                return parties.put(id, new BoardNames.NamedParty(id, row.getString("kind"), row.getString("name"), names, new ArrayList<>()));
-            })
-            .list();
-        jdbc.sql("""
-                select distinct membership.party_id, person.id, person.name
-                  from directory.membership
-                  join directory.person on person.id = membership.person_id
-                 where membership.board_id = :board
-                 order by person.name
-                """)
-            .param("board", board.value())
-            .query((row, _) -> {
-                var party = parties.get(new PartyId(row.getString("party_id")));
-                return party != null && party.people().add(new BoardNames.NamedPerson(new PersonId(row.getString("id")), row.getString("name")));
+                return parties.put(id, new BoardNames.NamedParty(id, row.getString("kind"), row.getString("name"), names, people));
             })
             .list();
         var dossiers = jdbc.sql("""

@@ -135,7 +135,7 @@ class LineController {
         var known = keeps ? names.on(line.board(), line.meetingDay()) : null;
         var page = new LinePage(line, LineRow.of(line, today.date()), topic.map(TopicStore.Topic::title).orElse(""),
                 DutchDates.dayMonthYear(line.meetingDay()), line.facts().stream().map(fact -> told(line, fact, keeps)).toList(),
-                keeps ? FollowUps.available(line) : List.of(), open, typed, errors, writes ? minutes.typed(viewer, line) : null,
+                keeps ? FollowUps.available(line) : List.of(), open, typed, errors, writes && known != null ? minutes.typed(viewer, line, known) : null,
                 known == null ? List.of() : parties(line, known, typed), known == null ? List.of() : everyone(line, known),
                 followed(line, open, typed), keeps ? store.history(id) : List.of(), timeline.of(viewer, id.value()), writes, today.date());
         return new ModelAndView("decision/line", Map.of("page", page), status);

@@ -393,58 +393,54 @@ class LineStore {
             return bare;
         }
         var ids = bare.stream().map(line -> line.id().value()).toArray(String[]::new);
-        var parties = parties(ids);
-        var facts = facts(ids);
+        var parties = new HashMap<LineId, List<LineParty>>();
+        var facts = new HashMap<LineId, List<Fact>>();
+        partiesAndFacts(ids, parties, facts);
         return bare.stream()
             .map(line -> with(line, parties.getOrDefault(line.id(), List.of()), facts.getOrDefault(line.id(), List.of())))
             .toList();
     }
 
-    private Map<LineId, List<LineParty>> parties(String[] ids) {
-        var byLine = new HashMap<LineId, List<LineParty>>();
+    /// Who they are about and what became of them, for all of them in one query.
+    private void partiesAndFacts(String[] ids, Map<LineId, List<LineParty>> parties, Map<LineId, List<Fact>> facts) {
         jdbc.sql("""
-                select line_party.line_id, line_party.party_id, line_party.person_id, line_party.party_group, line_party.hidden,
-                       party.name, party.kind, person.name as person_name
+                select line_party.line_id, line_party.position as place, line_party.party_id, party.name as party_name, line_party.person_id,
+                       person.name as person_name, line_party.party_group, line_party.hidden, party.kind, null as fact_id, null as what,
+                       null as about_id, null::date as on_day, null as text, null::timestamptz as at
                   from decision.line_party
                   left join directory.party on party.id = line_party.party_id
                   left join directory.person on person.id = line_party.person_id
                  where line_party.line_id = any (:ids)
-                 order by line_party.line_id, line_party.position
-                """)
-            .param("ids", ids)
-            .query((row, _) -> {
-                var group = row.getString("party_group") == null ? null : LineParty.Group.valueOf(row.getString("party_group"));
-                var name = group != null ? group.dutch()
-                        : "SECRETARIAT".equals(row.getString("kind")) ? "Secretaris" : row.getString("name");
-                return byLine.computeIfAbsent(new LineId(row.getString("line_id")), _ -> new ArrayList<>())
-                    .add(new LineParty(id(row, "party_id", PartyId::new), id(row, "person_id", PersonId::new), group, name,
-                            row.getString("person_name"), row.getBoolean("hidden")));
-            })
-            .list();
-        return byLine;
-    }
-
-    private Map<LineId, List<Fact>> facts(String[] ids) {
-        var byLine = new HashMap<LineId, List<Fact>>();
-        jdbc.sql("""
-                select fact.id, fact.line_id, fact.what, fact.party_id, party.name as party_name, fact.about_id, fact.on_day, fact.text,
-                       fact.by_person, person.name as by_name, fact.at
+                union all
+                select fact.line_id, fact.sequence, fact.party_id, party.name, fact.by_person, person.name, null, false, null, fact.id,
+                       fact.what, fact.about_id, fact.on_day, fact.text, fact.at
                   from decision.fact
                   join directory.person on person.id = fact.by_person
                   left join directory.party on party.id = fact.party_id
                  where fact.line_id = any (:ids) and fact.withdrawn_at is null
-                 order by fact.line_id, fact.sequence
+                 order by line_id, place
                 """)
             .param("ids", ids)
             .query((row, _) -> {
-                var fact = new Fact(new FactId(row.getString("id")), new LineId(row.getString("line_id")),
-                        Fact.What.valueOf(row.getString("what")), id(row, "party_id", PartyId::new), row.getString("party_name"),
-                        id(row, "about_id", FactId::new), row.getObject("on_day", LocalDate.class), row.getString("text"),
-                        new PersonId(row.getString("by_person")), row.getString("by_name"), instant(row, "at"));
-                return byLine.computeIfAbsent(fact.line(), _ -> new ArrayList<>()).add(fact);
+                var line = new LineId(row.getString("line_id"));
+                return row.getString("fact_id") == null
+                        ? parties.computeIfAbsent(line, _ -> new ArrayList<>()).add(party(row))
+                        : facts.computeIfAbsent(line, _ -> new ArrayList<>()).add(fact(line, row));
             })
             .list();
-        return byLine;
+    }
+
+    private static LineParty party(ResultSet row) throws SQLException {
+        var group = row.getString("party_group") == null ? null : LineParty.Group.valueOf(row.getString("party_group"));
+        var name = group != null ? group.dutch() : "SECRETARIAT".equals(row.getString("kind")) ? "Secretaris" : row.getString("party_name");
+        return new LineParty(id(row, "party_id", PartyId::new), id(row, "person_id", PersonId::new), group, name, row.getString("person_name"),
+                row.getBoolean("hidden"));
+    }
+
+    private static Fact fact(LineId line, ResultSet row) throws SQLException {
+        return new Fact(new FactId(row.getString("fact_id")), line, Fact.What.valueOf(row.getString("what")), id(row, "party_id", PartyId::new),
+                row.getString("party_name"), id(row, "about_id", FactId::new), row.getObject("on_day", LocalDate.class), row.getString("text"),
+                new PersonId(row.getString("person_id")), row.getString("person_name"), instant(row, "at"));
     }
 
     private static Line bare(ResultSet row) throws SQLException {

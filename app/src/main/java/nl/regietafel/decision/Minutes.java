@@ -100,9 +100,14 @@ public class Minutes {
     /// A line as it would be typed, to change it in its place.
     @Transactional(readOnly = true)
     public String typed(Viewer viewer, Line line) {
+        return typed(viewer, line, names.on(line.board(), line.meetingDay()));
+    }
+
+    /// The same with the names of the board, where they were looked up before.
+    @Transactional(readOnly = true)
+    String typed(Viewer viewer, Line line, BoardNames known) {
         viewer.must(Act.WRITE_LINES);
-        return EntryLine.of(line).typed(names.on(line.board(), line.meetingDay()), line.meetingDay(),
-                store.nextMeeting(viewer, line.meetingDay()).orElse(null));
+        return EntryLine.of(line).typed(known, line.meetingDay(), store.nextMeeting(viewer, line.meetingDay()).orElse(null));
     }
 
     /// A name that can follow `@`, `#`, `>` or `!`, for the completion list. The browser keeps them, so that completing works

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,23 +63,24 @@ class AttendanceStore {
     /// The sheet of a meeting, with the parties of its day.
     AttendanceSheet sheet(Meeting meeting) {
         var seats = seats(meeting.board(), meeting.onDay());
-        var version = jdbc.sql("select attendance_version from meeting.meeting where id = :id")
-            .param("id", meeting.id().value())
-            .query(Integer.class)
-            .single();
+        var version = new int[1];
         var rows = jdbc.sql("""
-                select party_id as party, state, person_ids, name
-                  from meeting.attendance
-                 where board_id = :board and meeting_id = :meeting
-                 order by position
+                select meeting.attendance_version, attendance.party_id as party, attendance.state, attendance.person_ids, attendance.name
+                  from meeting.meeting
+                  left join meeting.attendance on attendance.meeting_id = meeting.id
+                 where meeting.id = :meeting
+                 order by attendance.position
                 """)
-            .param("board", meeting.board().value()).param("meeting", meeting.id().value())
-            .query((row, _) -> new Row(row.getString("party"), row.getString("state"),
-                    (String[]) row.getArray("person_ids").getArray(), row.getString("name")))
-            .list();
+            .param("meeting", meeting.id().value())
+            .query((row, _) -> {
+                version[0] = row.getInt("attendance_version");
+                return row.getString("state") == null ? null : new Row(row.getString("party"), row.getString("state"),
+                        (String[]) row.getArray("person_ids").getArray(), row.getString("name"));
+            })
+            .list().stream().filter(Objects::nonNull).toList();
         return new AttendanceSheet(seats,
                 rows.stream().filter(row -> row.party() != null).map(AttendanceStore::attendance).toList(),
-                rows.stream().filter(row -> row.party() == null).map(Row::name).toList(), version);
+                rows.stream().filter(row -> row.party() == null).map(Row::name).toList(), version[0]);
     }
 
     @Transactional

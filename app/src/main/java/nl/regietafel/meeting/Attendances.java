@@ -36,6 +36,13 @@ public class Attendances {
         return store.sheet(meeting);
     }
 
+    /// The same of a meeting that was found before.
+    @Transactional(readOnly = true)
+    AttendanceSheet of(Viewer viewer, Meeting meeting) {
+        viewer.must(READ_MEETINGS);
+        return store.sheet(meeting);
+    }
+
     /// The parties at the viewer's table on a day, with their people.
     @Transactional(readOnly = true)
     public List<Seat> seats(Viewer viewer, LocalDate day) {

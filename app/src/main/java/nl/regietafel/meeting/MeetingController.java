@@ -74,7 +74,7 @@ class MeetingController {
     @GetMapping("/vergaderingen/{meeting}")
     ModelAndView show(@PathVariable MeetingId meeting, Viewer viewer) {
         var agenda = agendas.find(viewer, meeting).orElseThrow(Missing::new);
-        return page("meeting/show", new MeetingPage(agenda.meeting(), agenda, attendances.of(viewer, meeting),
+        return page("meeting/show", new MeetingPage(agenda.meeting(), agenda, attendances.of(viewer, agenda.meeting()),
                 agenda.meeting().isCancelled() ? store.cancelledBy(meeting).orElse(null) : null, today.date(),
                 viewer.may(PLAN_MEETINGS), viewer.may(PREPARE_AGENDA), viewer.may(WRITE_LINES), viewer.may(RECORD_ATTENDANCE)));
     }

@@ -1,0 +1,117 @@
+package nl.regietafel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import nl.regietafel.directory.Acting;
+import nl.regietafel.directory.Sessions;
+import nl.regietafel.sample.Waterrijk;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A page asks the database at most six questions, who asks included, however much stands on it. What only tells PostgreSQL who
+/// acts in a transaction is not counted.
+@RegietafelTest
+@Import(PageQueriesTest.Counting.class)
+class PageQueriesTest {
+
+    private static final List<String> ASKED = new ArrayList<>();
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    /// Two pages are not there yet: the agenda also offers every name, dossier and earlier meeting that a topic may take, and the
+    /// page of a line that can still be reworded everything that its field may mean.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the minutes        | 6 | /vergaderingen/%s/notuleren/%s | select concat_ws(' ', item.meeting_id, item.id) from meeting.agenda_item as item join meeting.meeting on meeting.id = item.meeting_id where on_day = '2026-02-12' and item.kind = 'REGULAR'
+            the list           | 6 | /vergaderingen/%s/lijst        | select id from meeting.meeting where on_day = '2025-11-20'
+            the meetings       | 6 | /vergaderingen                 |
+            a meeting          | 6 | /vergaderingen/%s              | select id from meeting.meeting where on_day = '2026-02-12'
+            its agenda         | 8 | /vergaderingen/%s/agenda       | select id from meeting.meeting where on_day = '2026-02-12'
+            a line             | 8 | /regels/%s                     | select line.id from decision.line join decision.adoption on adoption.meeting_id = line.meeting_id
+            a line of a concept | 9 | /regels/%s                     | select line.id from decision.line join meeting.meeting on meeting.id = line.meeting_id where on_day = '2026-02-12' and removed_at is null
+            the dossiers       | 6 | /dossiers                      |
+            a dossier          | 6 | /dossiers/%s                   | select dossier_id from decision.line where dossier_id is not null
+            """)
+    void asks_at_most_six_questions(String page, int atMost, String address, String which) {
+        var person = Waterrijk.NAMES.get("secretaris");
+        var ids = which == null ? new Object[0] : Acting.as(person, () -> new TransactionTemplate(transactions)
+            .execute(_ -> jdbc.sql(which + " limit 1").query(String.class).single())).split(" ");
+        var browser = new Browser(mvc, sessions.start(person, null, true));
+        ASKED.clear();
+
+        var answer = browser.open(address.formatted(ids));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(ASKED).as(page).isNotEmpty().hasSizeLessThanOrEqualTo(atMost);
+    }
+
+    /// Hears every statement that is sent.
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Counting {
+
+        @Bean
+        static BeanPostProcessor countingStatements() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource real && !(bean instanceof DelegatingDataSource) ? new DelegatingDataSource(real) {
+                        @Override
+                        public Connection getConnection() throws SQLException {
+                            return heard(Connection.class, super.getConnection(), null);
+                        }
+                    } : bean;
+                }
+            };
+        }
+
+        private static <T> T heard(Class<T> type, T real, String sql) {
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                if (method.getName().startsWith("execute")) {
+                    var sent = sql == null ? (String) arguments[0] : sql;
+                    if (!sent.contains("directory.enter(")) {
+                        ASKED.add(sent);
+                    }
+                }
+                try {
+                    var result = method.invoke(real, arguments);
+                    return switch (result) {
+                        case PreparedStatement prepared when real instanceof Connection -> heard(PreparedStatement.class, prepared, (String) arguments[0]);
+                        case Statement statement when real instanceof Connection -> heard(Statement.class, statement, null);
+                        case null, default -> result;
+                    };
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package nl.regietafel.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Ten years of twelve tables, put beside the sample through SQL so that pages are measured in a database of some size: for each
+/// table six meetings a year with seven topics of ten lines, each line with an owner, every third in a dossier, all lists sent
+/// round and adopted, and a record on the timeline for every line. The hashes of those records are no hashes: the
+/// timeline of such a database does not verify.
+final class TenYears {
+
+    static final int BOARDS = 12;
+    static final int MEETINGS = 60;
+
+    private TenYears() {}
+
+    static void write(Connection database) throws SQLException {
+        database.setAutoCommit(false);
+        for (var sql : STEPS.split("\\R---\\R")) {
+            try (var statement = database.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+        database.commit();
+        database.setAutoCommit(true);
+        try (var statement = database.createStatement()) {
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    private static final String STEPS = """
+            create temporary table own as
+                select row_number() over (order by id) as number, id from directory.board
+            ---
+            insert into directory.board (id, name, short_name, created_at)
+            select 'board' || to_char(n, 'FM0000000'), 'Regietafel ' || n, 'Tafel ' || n, now()
+              from generate_series((select count(*) + 1 from own), 12) as n
+            ---
+            truncate own
+            ---
+            insert into own select row_number() over (order by created_at, id), id from directory.board
+            ---
+            create temporary table someone as
+                select (select person_id from directory.membership where role = 'SECRETARY' order by since, id limit 1) as person,
+                       (select array_agg(id order by id) from directory.party where kind = 'MUNICIPALITY') as parties
+            ---
+            insert into dossier.dossier (id, board_id, name, short_name, created_at)
+            select 'd' || to_char(own.number, 'FM00') || to_char(n, 'FM000000000'), own.id, 'Onderwerp ' || n, 'ow' || n, now()
+              from own, generate_series(1, 20) as n
+            ---
+            create temporary table held as
+                select 'm' || to_char(own.number, 'FM00') || to_char(n, 'FM000000000') as id, own.id as board, own.number as board_number, n as number,
+                       (date '2015-01-20' + (n - 1) * interval '2 months')::date as day
+                  from own, generate_series(1, 60) as n
+            ---
+            insert into meeting.meeting (id, board_id, on_day, starts_at, ends_at, place, attendance_version)
+            select id, board, day, '10:00', '12:00', 'Provinciehuis', 1 from held
+            ---
+            insert into meeting.agenda_item (id, meeting_id, board_id, position, title, kind, purpose, minutes, dossier_id)
+            select 't' || substr(held.id, 2, 2) || substr(held.id, 9) || to_char(n, 'FM00000'), held.id, held.board, n, 'Bespreking van onderwerp ' || n,
+                   'REGULAR', 'DISCUSSION', 15, 'd' || to_char(held.board_number, 'FM00') || to_char((held.number + n) % 20 + 1, 'FM000000000')
+              from held, generate_series(1, 7) as n
+            ---
+            insert into meeting.attendance (meeting_id, board_id, position, party_id, state)
+            select held.id, held.board, n, (someone.parties)[n], 'PRESENT'
+              from held, someone, generate_series(1, cardinality(someone.parties)) as n
+            ---
+            insert into decision.decision_list (meeting_id, board_id, number, year, next_sequence, next_label)
+            select id, board, (number - 1) % 6 + 1, extract(year from day), 71, 71 from held
+            ---
+            insert into decision.list_number (board_id, year, last)
+            select board, extract(year from day), 6 from held group by 1, 2 on conflict do nothing
+            ---
+            create temporary table said as
+                select 'l' || substr(held.id, 2, 2) || substr(held.id, 10) || to_char(n, 'FM000000') as id, held.board, held.board_number, held.id as meeting, held.day, n as number,
+                       't' || substr(held.id, 2, 2) || substr(held.id, 9) || to_char((n - 1) / 10 + 1, 'FM00000') as topic,
+                       row_number() over (partition by held.board order by held.day, n) as place, held.number as meeting_number
+                  from held, generate_series(1, 70) as n
+            ---
+            insert into decision.line (id, board_id, meeting_id, agenda_item_id, sequence, position, kind, text, due_on, dossier_id,
+                                       confidentiality, label, released_at, written_by, written_at)
+            select said.id, said.board, said.meeting, said.topic, said.number, said.number,
+                   (array['ANNOUNCEMENT', 'SIGNAL', 'DECISION', 'AGREEMENT', 'ACTION', 'ACTION', 'QUESTION', 'CALL'])[said.number % 8 + 1],
+                   'Hier staat in een zin van gewone lengte wat er over dit onderwerp is gezegd, nummer ' || said.number || '.',
+                   case when said.number % 8 in (4, 5) then said.day + 60 end,
+                   case when said.number % 3 = 0 then 'd' || to_char(said.board_number, 'FM00') || to_char(said.number % 20 + 1, 'FM000000000') end,
+                   'BOARD', extract(year from said.day) || '-' || ((said.meeting_number - 1) % 6 + 1) || '/' || said.number,
+                   said.day + time '14:00', someone.person, said.day + time '11:00'
+              from said, someone
+            ---
+            insert into decision.line_party (line_id, board_id, position, party_id)
+            select said.id, said.board, 0, (someone.parties)[said.number % cardinality(someone.parties) + 1] from said, someone
+            ---
+            insert into decision.circulation (meeting_id, board_id, version, on_day, at, by_person)
+            select held.id, held.board, 1, held.day + 7, held.day + 7, someone.person from held, someone
+            ---
+            insert into decision.adoption (meeting_id, board_id, version, with_changes, on_day, at, by_person)
+            select held.id, held.board, 1, false, held.day + 60, held.day + 60, someone.person from held, someone
+            ---
+            insert into timeline.subject (id, board_id, kind, released, confidentiality)
+            select id, board, 'LINE', true, 'BOARD' from said
+            ---
+            insert into timeline.chain (board_id) select id from own on conflict do nothing
+            ---
+            insert into timeline.event (board_id, seq, subject_id, act, person_id, on_day, at, detail, command_key, answer, previous, hash)
+            select said.board, chain.last_seq + said.place, said.id, 'WRITTEN', someone.person, said.day, said.day + time '11:00', 'Regel geschreven.',
+                   'generated.' || said.id, '/', chain.last_hash, 'generated'
+              from said join timeline.chain on chain.board_id = said.board, someone
+            ---
+            update timeline.chain set last_seq = (select max(seq) from timeline.event where event.board_id = chain.board_id), last_hash = 'generated'
+            """;
+}
