@@ -2,6 +2,7 @@ package nl.regietafel.web;
 
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The short random id that addresses carry: twelve characters, sixty bits. It tells neither volume nor order, so that a
 /// guessed or duplicate id confirms nothing (the number people say, 2026-3/12, is a label).
@@ -23,8 +24,8 @@ public final class RandomId {
     }
 
     /// The id as given, or Missing: an address that cannot exist is answered like one that does not.
-    public static String checked(String value) {
-        if (!SHAPE.matcher(value).matches()) {
+    public static String checked(@Nullable String value) {
+        if (value == null || !SHAPE.matcher(value).matches()) {
             throw new Missing();
         }
         return value;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class PermissionsTest {
 
     @Test
     void each_role_may_what_the_table_says_and_nothing_else() {
-        var expected = EXPECTED.lines().map(line -> line.split("\\s+")).collect(toMap(row -> row[0], PermissionsTest::roles));
+        var expected = expected();
 
         var actual = Arrays.stream(Act.values()).collect(toMap(Act::name, act -> Arrays.stream(Role.values()).filter(act::allows)
                 .collect(toCollection(() -> EnumSet.noneOf(Role.class)))));
@@ -68,6 +69,10 @@ class PermissionsTest {
         }
 
         assertThat(file).as("bin/test --accept keeps the new table").hasContent(table);
+    }
+
+    static Map<String, Set<Role>> expected() {
+        return EXPECTED.lines().map(line -> line.split("\\s+")).collect(toMap(row -> row[0], PermissionsTest::roles));
     }
 
     private static Set<Role> roles(String[] row) {
