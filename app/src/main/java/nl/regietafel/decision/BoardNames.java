@@ -32,7 +32,7 @@ final class BoardNames implements Names {
     record NamedPerson(PersonId id, String name) {}
 
     /// A dossier with all its names.
-    record NamedDossier(DossierId id, String name, String shortName, List<String> names, int lines) {}
+    record NamedDossier(DossierId id, String name, String shortName, List<String> names) {}
 
     private final Map<PartyId, NamedParty> parties = new LinkedHashMap<>();
     private final List<NamedDossier> dossiers;

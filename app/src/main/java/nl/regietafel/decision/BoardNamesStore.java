@@ -3,8 +3,10 @@ package nl.regietafel.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
@@ -62,8 +64,7 @@ class BoardNamesStore {
             .list();
         var dossiers = jdbc.sql("""
                 select dossier.id, dossier.name, dossier.short_name,
-                       array(select name from dossier.dossier_name where dossier_id = dossier.id order by name) as other_names,
-                       (select count(*) from decision.line where dossier_id = dossier.id and removed_at is null) as lines
+                       array(select name from dossier.dossier_name where dossier_id = dossier.id order by name) as other_names
                   from dossier.dossier
                  where dossier.board_id = :board
                  order by dossier.name
@@ -73,10 +74,26 @@ class BoardNamesStore {
                 var names = new ArrayList<>(List.of(row.getString("short_name"), row.getString("name")));
                 names.addAll(List.of((String[]) row.getArray("other_names").getArray()));
                 return new BoardNames.NamedDossier(new DossierId(row.getString("id")), row.getString("name"),
-                        row.getString("short_name"), names, row.getInt("lines"));
+                        row.getString("short_name"), names);
             })
             .list();
         return new BoardNames(parties.values(), dossiers);
+    }
+
+    /// How many lines each dossier of a board has. Asked apart: after ten years there are many to count, and a line is not written
+    /// faster for it.
+    Map<DossierId, Integer> linesByDossier(BoardId board) {
+        var lines = new HashMap<DossierId, Integer>();
+        jdbc.sql("""
+                select dossier_id, count(*) as lines
+                  from decision.line
+                 where board_id = :board and dossier_id is not null and removed_at is null
+                 group by dossier_id
+                """)
+            .param("board", board.value())
+            .query((row, _) -> lines.put(new DossierId(row.getString("dossier_id")), row.getInt("lines")))
+            .list();
+        return lines;
     }
 
     /// All names by which these parties have ever been known at a board, with everyone who ever sat or came for them: for

@@ -81,7 +81,9 @@ class LineStore {
     /// The lines of a topic, and behind them the latest earlier lines of the dossiers they and the topic are about.
     List<Line> ofTopicAndBefore(AgendaItemId topic, int most) {
         return complete(jdbc.sql(LINES + """
-                   and (line.agenda_item_id = :topic or line.id in (
+                   and line.id = any (array(
+                        select id from decision.line where agenda_item_id = :topic and removed_at is null
+                        union all (
                         select before.id
                           from decision.line as before
                           join meeting.meeting as past on past.id = before.meeting_id
@@ -92,7 +94,7 @@ class LineStore {
                                select dossier_id from decision.line where agenda_item_id = :topic and removed_at is null
                                union all select item.dossier_id)
                          order by past.on_day desc, before.sequence desc
-                         limit :most))
+                         limit :most)))
                  order by line.agenda_item_id = :topic desc, own.on_day desc, line.position, line.sequence
                 """)
             .param("topic", topic.value()).param("most", most));

@@ -125,8 +125,9 @@ public class Minutes {
                         List.of(person.name())))));
         var groups = Stream.of(LineParty.Group.values())
             .map(group -> new Completion("@", group.dutch(), group.dutch(), "ieder voor zich", List.of(group.dutch())));
+        var lines = names.linesByDossier(viewer.board());
         var dossiers = known.dossiers().stream().map(dossier -> new Completion("#", dossier.shortName(), dossier.name(),
-                dossier.lines() == 1 ? "1 regel" : dossier.lines() + " regels", dossier.names()));
+                lines.getOrDefault(dossier.id(), 0) == 1 ? "1 regel" : lines.getOrDefault(dossier.id(), 0) + " regels", dossier.names()));
         var later = store.laterMeetings(viewer, day).stream().map(on -> new Completion(">", on.getDayOfMonth() + "-" + on.getMonthValue(),
                 DutchDates.inLine(on, today.date()), DutchDates.distance(on, today.date()), List.of(DutchDates.full(on))));
         var next = Stream.of(new Completion(">", "verg", "volgende vergadering", "", List.of("volgende vergadering", "verg")),

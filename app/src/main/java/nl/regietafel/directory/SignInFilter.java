@@ -17,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInFilter extends OncePerRequestFilter {
 
     static final String COOKIE = "regietafel";
+    private static final List<String> FILES = List.of("/css/", "/js/", "/img/", "/webjars/", "/font/");
 
     private final Sessions sessions;
     private final Optional<BearerTokens> tokens;
@@ -24,6 +25,12 @@ class SignInFilter extends OncePerRequestFilter {
     SignInFilter(Sessions sessions, Optional<BearerTokens> tokens) {
         this.sessions = sessions;
         this.tokens = tokens;
+    }
+
+    /// Our own files are the same for everyone: a page brings a dozen of them, and none needs to know who asks.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return FILES.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     static boolean hasToken(HttpServletRequest request) {
