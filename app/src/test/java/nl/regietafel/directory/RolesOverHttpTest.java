@@ -77,6 +77,8 @@ class RolesOverHttpTest {
             .map(line -> ROUTE.matcher(line.replace("\\|", "/")))
             .filter(java.util.regex.Matcher::find)
             .map(found -> new Route(found.group(1), found.group(2), found.group(3)))
+            // The day of the sample is not in the database: moving it would not be taken back after this test.
+            .filter(route -> !route.path().startsWith("/voorbeeld/"))
             .toList();
     }
 
