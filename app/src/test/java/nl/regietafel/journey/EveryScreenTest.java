@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Every address of docs/routes.md, as every role of the sample: pages are opened wide and at 320 px, hold no accessibility
-/// violation and do not scroll sideways; for who may not, there is nothing. An address without a visit fails.
-@Tag("journey")
+/// violation and do not scroll sideways; for who may not, there is nothing. An address without a visit fails. It takes many
+/// minutes and has not run to its end yet, so bin/test leaves it out: `mvn -pl app -am test -Dtests.only=screens -Dtests.without=`.
+@Tag("screens")
 @RegietafelTest
 class EveryScreenTest {
 
