@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -46,7 +47,8 @@ class DatabaseAway extends OncePerRequestFilter {
     }
 
     static void told(HttpServletRequest request, HttpServletResponse response, Throwable fault) {
-        LOG.warn("De database is even weg bij {} {}: {}", request.getMethod(), request.getRequestURI(), fault.getMessage());
+        LOG.warn("De database is even weg bij {} {}: {}", request.getMethod(), request.getRequestURI(),
+                NestedExceptionUtils.getMostSpecificCause(fault).getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, "3");
     }
 
