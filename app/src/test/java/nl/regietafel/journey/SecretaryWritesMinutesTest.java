@@ -225,7 +225,9 @@ class SecretaryWritesMinutesTest {
         other.keyboard().press("Enter");
         assertThat(other.locator("#wijziging")).isFocused();
         other.locator("#wijziging").fill("De noodopvang blijft open tot uiterlijk 1 september.");
-        other.keyboard().press("Enter");
+        // The text stands on her own screen at once; what counts is that the server has it before the second one is sent.
+        var saved = other.waitForResponse("**/regels/*/tekst", () -> other.keyboard().press("Enter"));
+        assertThat(saved.ok()).isTrue();
         assertThat(other.locator("#regels")).containsText("uiterlijk");
         page.locator("#wijziging").fill("De noodopvang blijft open tot 1 september, onder voorbehoud.");
         press("Enter");
