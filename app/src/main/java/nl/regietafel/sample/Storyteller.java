@@ -2,6 +2,7 @@ package nl.regietafel.sample;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import nl.regietafel.directory.Acting;
 import nl.regietafel.directory.Command;
@@ -20,10 +21,13 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "regietafel.sample", havingValue = "waterrijk")
 public class Storyteller implements ApplicationRunner {
 
+    private static final String BEGINNING = "waterrijk:";
+
     private final List<Story> stories;
     private final SampleDay day;
     private final Sessions sessions;
     private final Timeline timeline;
+    private Set<String> told = Set.of();
 
     Storyteller(List<Story> stories, SampleDay day, Sessions sessions, Timeline timeline) {
         this.stories = stories;
@@ -36,6 +40,8 @@ public class Storyteller implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         var shown = day.date();
         try {
+            on(Waterrijk.FOUNDED);   // the first secretary sat there then, whatever has changed since
+            told = told();
             stories.forEach(story -> story.tell(this));
         } finally {
             day.set(shown);
@@ -46,15 +52,21 @@ public class Storyteller implements ApplicationRunner {
     ///
     /// @param key says which sentence of the stories this is: `lijst-november:3`
     public void on(LocalDate date, PersonId who, String key, Consumer<Command> did) {
+        var once = BEGINNING + key;
+        if (told.contains(once)) {
+            return;
+        }
         on(date);
         Acting.as(who, () -> {
-            var viewer = viewer(who);
-            var once = "waterrijk:" + key;
-            if (timeline.answer(viewer, once).isEmpty()) {
-                did.accept(new Command(viewer, once, "/"));
-            }
+            did.accept(new Command(viewer(who), once, "/"));
             return null;
         });
+    }
+
+    /// What an earlier start told already. One question, since it is asked at every start.
+    private Set<String> told() {
+        return Acting.as(Waterrijk.HOGENDOORN, () -> sessions.viewerOf(Waterrijk.HOGENDOORN, Waterrijk.BOARD.id())
+            .map(secretary -> timeline.carriedOut(secretary, BEGINNING)).orElse(Set.of()));
     }
 
     void on(LocalDate date) {

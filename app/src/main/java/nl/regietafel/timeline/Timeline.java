@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.regietafel.directory.Act;
 import nl.regietafel.directory.Command;
 import nl.regietafel.directory.Viewer;
@@ -51,6 +52,11 @@ public class Timeline {
     /// What this command was answered with, if it was carried out before.
     public Optional<String> answer(Viewer viewer, String key) {
         return store.answer(viewer.board(), viewer.person(), key);
+    }
+
+    /// The keys with this beginning of the commands that were carried out at the viewer's board, as far as this viewer may read them.
+    public Set<String> carriedOut(Viewer viewer, String beginning) {
+        return store.keys(viewer.board(), beginning);
     }
 
     /// What happened to one thing, newest first, as far as this viewer may read it.

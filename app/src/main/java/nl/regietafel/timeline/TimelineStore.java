@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
@@ -84,6 +86,13 @@ class TimelineStore {
             .param("board", board.value()).param("person", person.value()).param("key", key)
             .query(String.class)
             .optional();
+    }
+
+    Set<String> keys(BoardId board, String beginning) {
+        return new HashSet<>(jdbc.sql("select command_key from timeline.event where board_id = :board and starts_with(command_key, :beginning)")
+            .param("board", board.value()).param("beginning", beginning)
+            .query(String.class)
+            .list());
     }
 
     List<Event> of(BoardId board, String subject) {
