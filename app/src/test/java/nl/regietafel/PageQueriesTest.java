@@ -47,17 +47,19 @@ class PageQueriesTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
-    /// Two pages are not there yet: the agenda also offers every name, dossier and earlier meeting that a topic may take, and the
-    /// page of a line that can still be reworded everything that its field may mean.
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             the minutes        | 6 | /vergaderingen/%s/notuleren/%s | select concat_ws(' ', item.meeting_id, item.id) from meeting.agenda_item as item join meeting.meeting on meeting.id = item.meeting_id where on_day = '2026-02-12' and item.kind = 'REGULAR'
             the list           | 6 | /vergaderingen/%s/lijst        | select id from meeting.meeting where on_day = '2025-11-20'
             the meetings       | 6 | /vergaderingen                 |
             a meeting          | 6 | /vergaderingen/%s              | select id from meeting.meeting where on_day = '2026-02-12'
-            its agenda         | 8 | /vergaderingen/%s/agenda       | select id from meeting.meeting where on_day = '2026-02-12'
-            a line             | 8 | /regels/%s                     | select line.id from decision.line join decision.adoption on adoption.meeting_id = line.meeting_id
-            a line of a concept | 9 | /regels/%s                     | select line.id from decision.line join meeting.meeting on meeting.id = line.meeting_id where on_day = '2026-02-12' and removed_at is null
+            its agenda         | 6 | /vergaderingen/%s/agenda       | select id from meeting.meeting where on_day = '2026-02-12'
+            a line             | 6 | /regels/%s                     | select line.id from decision.line join decision.adoption on adoption.meeting_id = line.meeting_id
+            a line of a concept | 6 | /regels/%s                     | select line.id from decision.line join meeting.meeting on meeting.id = line.meeting_id where on_day = '2026-02-12' and removed_at is null
+            who sits there     | 6 | /mensen                        |
+            one person         | 6 | /mensen/%s                     | select id from directory.person
+            one party          | 6 | /partijen/%s                   | select id from directory.party
+            reading in         | 6 | /inlezen                       |
             the dossiers       | 6 | /dossiers                      |
             a dossier          | 6 | /dossiers/%s                   | select dossier_id from decision.line where dossier_id is not null
             """)

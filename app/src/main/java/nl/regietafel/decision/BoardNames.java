@@ -1,6 +1,7 @@
 package nl.regietafel.decision;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,10 +37,17 @@ final class BoardNames implements Names {
 
     private final Map<PartyId, NamedParty> parties = new LinkedHashMap<>();
     private final List<NamedDossier> dossiers;
+    private final @Nullable LocalDate nextMeeting;
 
-    BoardNames(Collection<NamedParty> parties, List<NamedDossier> dossiers) {
+    BoardNames(Collection<NamedParty> parties, List<NamedDossier> dossiers, @Nullable LocalDate nextMeeting) {
+        this.nextMeeting = nextMeeting;
         parties.forEach(party -> this.parties.put(party.id(), party));
         this.dossiers = dossiers;
+    }
+
+    /// The first meeting after that day, when one is planned.
+    @Nullable LocalDate nextMeeting() {
+        return nextMeeting;
     }
 
     List<NamedDossier> dossiers() {

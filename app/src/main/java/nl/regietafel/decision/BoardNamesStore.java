@@ -1,5 +1,7 @@
 package nl.regietafel.decision;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,10 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
 import nl.regietafel.dossier.DossierId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,59 +29,69 @@ class BoardNamesStore {
         this.jdbc = jdbc;
     }
 
-    /// Everyone at a board on a day. For finding who is meant the seats of that day count; for keeping a name out of a print
-    /// so do people who have left.
+    /// All that can be named at a board on a day, in one question: everyone who sits there, its dossiers, and the meeting that
+    /// comes next. For finding who is meant the seats of that day count; for keeping a name out of a print so do people who have left.
     BoardNames on(BoardId board, LocalDate day) {
         var parties = new LinkedHashMap<PartyId, BoardNames.NamedParty>();
+        var dossiers = new ArrayList<BoardNames.NamedDossier>();
+        var next = new AtomicReference<@Nullable LocalDate>();
         jdbc.sql("""
-                select party.id, party.kind, party.name,
+                select '@' as mark, party.id, party.kind, party.name, null as short_name,
                        array(select name from directory.party_name where party_id = party.id order by name) as other_names,
                        array(select person.id from directory.person
                               where id in (select person_id from directory.membership where party_id = party.id and board_id = :board)
                               order by name, id) as person_ids,
                        array(select person.name from directory.person
                               where id in (select person_id from directory.membership where party_id = party.id and board_id = :board)
-                              order by name, id) as person_names
+                              order by name, id) as person_names,
+                       null::date as on_day, party.board_id as own, seat.position
                   from directory.party
                   left join directory.seat on seat.party_id = party.id and seat.board_id = :board
                         and seat.since <= :day and (seat.until is null or seat.until >= :day)
                  where seat.party_id is not null or party.board_id = :board
-                 order by party.board_id nulls last, seat.position, party.name
-                """)
-            .param("board", board.value()).param("day", day)
-            .query((row, _) -> {
-                var names = new ArrayList<String>();
-                names.add(row.getString("name"));
-                if (row.getString("kind").equals("SECRETARIAT")) {
-                    names.add("secretaris");
-                    names.add("secretariaat");
-                }
-                names.addAll(List.of((String[]) row.getArray("other_names").getArray()));
-                var people = new ArrayList<BoardNames.NamedPerson>();
-                var personNames = (String[]) row.getArray("person_names").getArray();
-                for (var person : (String[]) row.getArray("person_ids").getArray()) {
-                    people.add(new BoardNames.NamedPerson(new PersonId(person), personNames[people.size()]));
-                }
-                var id = new PartyId(row.getString("id"));
-                return parties.put(id, new BoardNames.NamedParty(id, row.getString("kind"), row.getString("name"), names, people));
-            })
-            .list();
-        var dossiers = jdbc.sql("""
-                select dossier.id, dossier.name, dossier.short_name,
-                       array(select name from dossier.dossier_name where dossier_id = dossier.id order by name) as other_names
+                union all
+                select '#', dossier.id, null, dossier.name, dossier.short_name,
+                       array(select name from dossier.dossier_name where dossier_id = dossier.id order by name),
+                       null, null, null, null, null
                   from dossier.dossier
                  where dossier.board_id = :board
-                 order by dossier.name
+                union all
+                select '>', null, null, null, null, null, null, null, min(on_day), null, null
+                  from meeting.meeting
+                 where board_id = :board and on_day > :day and cancelled_at is null
+                 order by mark, own nulls last, position, name
                 """)
-            .param("board", board.value())
-            .query((row, _) -> {
-                var names = new ArrayList<>(List.of(row.getString("short_name"), row.getString("name")));
-                names.addAll(List.of((String[]) row.getArray("other_names").getArray()));
-                return new BoardNames.NamedDossier(new DossierId(row.getString("id")), row.getString("name"),
-                        row.getString("short_name"), names);
-            })
-            .list();
-        return new BoardNames(parties.values(), dossiers);
+            .param("board", board.value()).param("day", day)
+            .query(row -> {
+                switch (row.getString("mark")) {
+                    case "@" -> parties.put(new PartyId(row.getString("id")), party(row));
+                    case "#" -> dossiers.add(dossier(row));
+                    default -> next.set(row.getObject("on_day", LocalDate.class));
+                }
+            });
+        return new BoardNames(parties.values(), dossiers, next.get());
+    }
+
+    private static BoardNames.NamedParty party(ResultSet row) throws SQLException {
+        var names = new ArrayList<String>();
+        names.add(row.getString("name"));
+        if (row.getString("kind").equals("SECRETARIAT")) {
+            names.add("secretaris");
+            names.add("secretariaat");
+        }
+        names.addAll(List.of((String[]) row.getArray("other_names").getArray()));
+        var people = new ArrayList<BoardNames.NamedPerson>();
+        var personNames = (String[]) row.getArray("person_names").getArray();
+        for (var person : (String[]) row.getArray("person_ids").getArray()) {
+            people.add(new BoardNames.NamedPerson(new PersonId(person), personNames[people.size()]));
+        }
+        return new BoardNames.NamedParty(new PartyId(row.getString("id")), row.getString("kind"), row.getString("name"), names, people);
+    }
+
+    private static BoardNames.NamedDossier dossier(ResultSet row) throws SQLException {
+        var names = new ArrayList<>(List.of(row.getString("short_name"), row.getString("name")));
+        names.addAll(List.of((String[]) row.getArray("other_names").getArray()));
+        return new BoardNames.NamedDossier(new DossierId(row.getString("id")), row.getString("name"), row.getString("short_name"), names);
     }
 
     /// How many lines each dossier of a board has. Asked apart: after ten years there are many to count, and a line is not written
@@ -134,6 +148,6 @@ class BoardNamesStore {
             .query((row, _) -> parties.get(new PartyId(row.getString("party_id"))).people()
                 .add(new BoardNames.NamedPerson(PersonId.fresh(), row.getString("name"))))
             .list();
-        return new BoardNames(parties.values(), List.of());
+        return new BoardNames(parties.values(), List.of(), null);
     }
 }

@@ -40,18 +40,16 @@ class LineController {
     private final FollowUps followUps;
     private final Minutes minutes;
     private final LineStore store;
-    private final TopicStore topics;
     private final BoardNamesStore names;
     private final Timeline timeline;
     private final Today today;
 
-    LineController(Lines lines, FollowUps followUps, Minutes minutes, LineStore store, TopicStore topics, BoardNamesStore names,
+    LineController(Lines lines, FollowUps followUps, Minutes minutes, LineStore store, BoardNamesStore names,
                    Timeline timeline, Today today) {
         this.lines = lines;
         this.followUps = followUps;
         this.minutes = minutes;
         this.store = store;
-        this.topics = topics;
         this.names = names;
         this.timeline = timeline;
         this.today = today;
@@ -129,15 +127,15 @@ class LineController {
 
     private ModelAndView page(Viewer viewer, LineId id, @Nullable FollowUp open, Typed typed, Errors errors, HttpStatus status) {
         var line = lines.find(viewer, id);
-        var topic = topics.find(line.topic());
+        var around = store.around(id);
         var keeps = viewer.may(Act.FOLLOW_UP);
         var writes = viewer.may(Act.WRITE_LINES) && !line.adopted();
         var known = keeps ? names.on(line.board(), line.meetingDay()) : null;
-        var page = new LinePage(line, LineRow.of(line, today.date()), topic.map(TopicStore.Topic::title).orElse(""),
+        var page = new LinePage(line, LineRow.of(line, today.date()), around.topicTitle(),
                 DutchDates.dayMonthYear(line.meetingDay()), line.facts().stream().map(fact -> told(line, fact, keeps)).toList(),
                 keeps ? FollowUps.available(line) : List.of(), open, typed, errors, writes && known != null ? minutes.typed(viewer, line, known) : null,
                 known == null ? List.of() : parties(line, known, typed), known == null ? List.of() : everyone(line, known),
-                followed(line, open, typed), keeps ? store.history(id) : List.of(), timeline.of(viewer, id.value()), writes, today.date());
+                followed(line, open, typed), around.earlier(), timeline.of(viewer, id.value()), writes, today.date());
         return new ModelAndView("decision/line", Map.of("page", page), status);
     }
 

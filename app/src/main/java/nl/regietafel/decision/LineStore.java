@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.Confidentiality;
@@ -326,18 +327,34 @@ class LineStore {
             .param("person", person.value()).param("key", commandKey).update();
     }
 
-    /// Earlier texts of a line, newest first: for who keeps the list.
-    List<LinePage.Earlier> history(LineId id) {
+    /// What stands around a line on its own page: the title of its topic ("" when the viewer may not see that), and how the line
+    /// read before, newest first, for who keeps the list.
+    record Around(String topicTitle, List<LinePage.Earlier> earlier) {}
+
+    Around around(LineId id) {
         return jdbc.sql("""
-                select revision.before ->> 'text' as text, person.name as by_name
-                  from decision.line_revision as revision
-                  join directory.person on person.id = revision.by_person
-                  join decision.line on line.id = revision.line_id
-                 where revision.line_id = :id and revision.before ->> 'text' <> line.text
-                 order by revision.version desc
+                with earlier as (
+                    select revision.before ->> 'text' as text, person.name as by_name, revision.version
+                      from decision.line_revision as revision
+                      join directory.person on person.id = revision.by_person
+                      join decision.line on line.id = revision.line_id
+                     where revision.line_id = :id and revision.before ->> 'text' <> line.text)
+                select item.title,
+                       array(select text from earlier order by version desc) as texts,
+                       array(select by_name from earlier order by version desc) as by_names
+                  from decision.line
+                  left join meeting.agenda_item as item on item.id = line.agenda_item_id and item.removed_at is null
+                 where line.id = :id
                 """)
             .param("id", id.value())
-            .query((row, _) -> new LinePage.Earlier(row.getString("text"), row.getString("by_name"))).list();
+            .query((row, _) -> {
+                var texts = (String[]) row.getArray("texts").getArray();
+                var by = (String[]) row.getArray("by_names").getArray();
+                var title = row.getString("title");
+                return new Around(title == null ? "" : title,
+                        IntStream.range(0, texts.length).mapToObj(i -> new LinePage.Earlier(texts[i], by[i])).toList());
+            })
+            .single();
     }
 
     /// Narrows the lines of a topic that are wider known than it has become.

@@ -54,8 +54,8 @@ public class Minutes {
     public Understood understand(Viewer viewer, AgendaItemId topicId, String typed, LineKind last) {
         viewer.must(Act.WRITE_LINES);
         var topic = topics.find(topicId).orElseThrow(Missing::new);
-        var next = store.nextMeeting(viewer, topic.meetingDay()).orElse(null);
-        var entry = EntryLine.read(typed, last, names.on(topic.board(), topic.meetingDay()), topic.meetingDay(), next);
+        var known = names.on(topic.board(), topic.meetingDay());
+        var entry = EntryLine.read(typed, last, known, topic.meetingDay(), known.nextMeeting());
         var who = String.join(" · ", entry.parties().stream()
             .map(party -> party.personName() == null ? party.name() : party.name() + ", " + party.personName()).toList());
         return new Understood(entry.kind().code(), entry.kind().label(), who, entry.kind().who().label(), words(entry.due()),
@@ -82,12 +82,11 @@ public class Minutes {
         viewer.must(Act.WRITE_LINES);
         var topic = topics.find(topicId).orElseThrow(Missing::new);
         var known = names.on(topic.board(), topic.meetingDay());
-        var next = store.nextMeeting(viewer, topic.meetingDay()).orElse(null);
         var pieces = typed.strip().contains("\n") ? EntryLine.split(typed) : List.of(typed);
         if (pieces.isEmpty()) {
             throw new Refused("line.empty").at("tekst");
         }
-        return pieces.stream().map(piece -> EntryLine.read(piece, last, known, topic.meetingDay(), next).said()).toList();
+        return pieces.stream().map(piece -> EntryLine.read(piece, last, known, topic.meetingDay(), known.nextMeeting()).said()).toList();
     }
 
     /// The names that mean something at the table on a day, for who reads or types the entry line.
@@ -107,7 +106,7 @@ public class Minutes {
     @Transactional(readOnly = true)
     String typed(Viewer viewer, Line line, BoardNames known) {
         viewer.must(Act.WRITE_LINES);
-        return EntryLine.of(line).typed(known, line.meetingDay(), store.nextMeeting(viewer, line.meetingDay()).orElse(null));
+        return EntryLine.of(line).typed(known, line.meetingDay(), known.nextMeeting());
     }
 
     /// A name that can follow `@`, `#`, `>` or `!`, for the completion list. The browser keeps them, so that completing works

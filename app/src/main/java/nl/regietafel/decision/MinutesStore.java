@@ -108,16 +108,6 @@ class MinutesStore {
         return topics;
     }
 
-    Optional<LocalDate> nextMeeting(Viewer viewer, LocalDate after) {
-        return jdbc.sql("""
-                select on_day from meeting.meeting
-                 where board_id = :board and on_day > :after and cancelled_at is null
-                 order by on_day limit 1
-                """)
-            .param("board", viewer.board().value()).param("after", after)
-            .query(LocalDate.class).optional();
-    }
-
     /// The days to which `>` can send something.
     List<LocalDate> laterMeetings(Viewer viewer, LocalDate after) {
         return jdbc.sql("""

@@ -3,6 +3,8 @@ package nl.regietafel.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.regietafel.directory.DirectoryChanged.Of;
 import nl.regietafel.directory.DirectoryChanged.What;
 import nl.regietafel.web.Conflict;
@@ -85,6 +87,12 @@ public class Directory {
     @Transactional(readOnly = true)
     public List<Membership> memberships(BoardId board, PersonId person) {
         return store.memberships(board).stream().filter(membership -> membership.person().equals(person)).toList();
+    }
+
+    /// Everyone's, past ones too, by party.
+    @Transactional(readOnly = true)
+    public Map<PartyId, List<Membership>> memberships(BoardId board) {
+        return store.memberships(board).stream().collect(Collectors.groupingBy(Membership::party));
     }
 
     @Transactional(readOnly = true)

@@ -74,9 +74,10 @@ class PeopleController {
     private ModelAndView people(HttpStatus status, Viewer viewer, MemberForm form, PartyForm partyForm,
                                 Errors errors) {
         var day = today.date();
+        var memberships = directory.memberships(viewer.board());
         var parties = directory.parties(viewer.board(), day).stream()
                 .map(party -> {
-                    var all = directory.memberships(viewer.board(), party.id());
+                    var all = memberships.getOrDefault(party.id(), List.of());
                     return new AtParty(party, all.stream().filter(each -> each.until() == null || !each.until().isBefore(day)).toList(),
                             all.stream().filter(each -> each.until() != null && each.until().isBefore(day)).toList());
                 })

@@ -43,9 +43,7 @@ class AgendaController {
     @Needs(PREPARE_AGENDA)
     @GetMapping("/vergaderingen/{meeting}/agenda")
     ModelAndView edit(@PathVariable MeetingId meeting, Viewer viewer) {
-        var agenda = agendas.find(viewer, meeting).orElseThrow(Missing::new);
-        var last = agenda.sections().isEmpty() ? null : agenda.sections().getLast().id();
-        return page(viewer, agenda, TopicForm.empty(last), Errors.none(), AgendaPage.SectionForm.EMPTY, Errors.none(), null, HttpStatus.OK);
+        return page(viewer, meeting, null, Errors.none(), AgendaPage.SectionForm.EMPTY, Errors.none(), null, HttpStatus.OK);
     }
 
     @Needs(PREPARE_AGENDA)
@@ -61,8 +59,7 @@ class AgendaController {
                 errors.and(refused);
             }
         }
-        var agenda = agendas.find(command.by(), meeting).orElseThrow(Missing::new);
-        return page(command.by(), agenda, form, errors, AgendaPage.SectionForm.EMPTY, Errors.none(), null, HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(command.by(), meeting, form, errors, AgendaPage.SectionForm.EMPTY, Errors.none(), null, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Needs(PREPARE_AGENDA)
@@ -147,8 +144,7 @@ class AgendaController {
             act.accept(command.answering(address(meeting, place)));
             return see(meeting, place);
         } catch (Refused refused) {
-            var agenda = agendas.find(command.by(), meeting).orElseThrow(Missing::new);
-            return page(command.by(), agenda, TopicForm.empty(null), Errors.none(), AgendaPage.SectionForm.EMPTY, Errors.none(),
+            return page(command.by(), meeting, TopicForm.empty(null), Errors.none(), AgendaPage.SectionForm.EMPTY, Errors.none(),
                     refused.sentence(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -167,31 +163,36 @@ class AgendaController {
             shown = new AgendaPage.SectionForm(now.id(), form.title(), now.version(), now.title());
             status = HttpStatus.CONFLICT;
         }
-        var agenda = agendas.find(command.by(), meeting).orElseThrow(Missing::new);
-        return page(command.by(), agenda, TopicForm.empty(null), Errors.none(), shown, errors, null, status);
+        return page(command.by(), meeting, TopicForm.empty(null), Errors.none(), shown, errors, null, status);
     }
 
     private MeetingId meetingOf(Command command, SectionId section) {
         return store.section(command.board(), section).orElseThrow(Missing::new).meeting();
     }
 
-    private ModelAndView page(Viewer viewer, Agenda agenda, TopicForm form, Errors errors, AgendaPage.SectionForm section,
+    /// @param form what was typed for a new topic; null: nothing yet, and it would stand under the last heading
+    private ModelAndView page(Viewer viewer, MeetingId id, @Nullable TopicForm form, Errors errors, AgendaPage.SectionForm section,
                               Errors sectionErrors, @Nullable String refused, HttpStatus status) {
-        var page = new AgendaPage(agenda, store.removed(viewer.board(), agenda.meeting().id()),
-                choices(viewer, agenda.meeting(), agenda.sections()), form, errors, section, sectionErrors, refused);
+        var all = meetings.all(viewer.board());
+        var meeting = all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(Missing::new);
+        var topics = store.withRemoved(viewer.board(), id);
+        var agenda = new Agenda(meeting, store.sections(viewer.board(), id), topics.onAgenda());
+        var shown = form == null ? TopicForm.empty(agenda.sections().isEmpty() ? null : agenda.sections().getLast().id()) : form;
+        var page = new AgendaPage(agenda, topics.removed(), choices(viewer, meeting, agenda.sections(), all), shown, errors, section, sectionErrors,
+                refused);
         return new ModelAndView("meeting/agendaEditor", Map.of("page", page), status);
     }
 
     private ModelAndView topicPage(Viewer viewer, AgendaItem item, TopicForm form, Errors errors, @Nullable AgendaItem now, HttpStatus status) {
-        var meeting = meetings.find(viewer.board(), item.meeting()).orElseThrow(Missing::new);
-        var choices = choices(viewer, meeting, store.sections(viewer.board(), meeting.id()));
+        var all = meetings.all(viewer.board());
+        var meeting = all.stream().filter(each -> each.id().equals(item.meeting())).findFirst().orElseThrow(Missing::new);
+        var choices = choices(viewer, meeting, store.sections(viewer.board(), meeting.id()), all);
         return new ModelAndView("meeting/topic", Map.of("page", new TopicPage(meeting, item, choices, form, errors, now)), status);
     }
 
-    private AgendaPage.Choices choices(Viewer viewer, Meeting meeting, List<Section> sections) {
+    private AgendaPage.Choices choices(Viewer viewer, Meeting meeting, List<Section> sections, List<Meeting> all) {
         return new AgendaPage.Choices(sections, seats.seats(viewer.board(), meeting.onDay()), dossiers.all(viewer),
-                meetings.all(viewer.board()).stream()
-                        .filter(other -> !other.isCancelled() && other.onDay().isBefore(meeting.onDay())).toList());
+                all.stream().filter(other -> !other.isCancelled() && other.onDay().isBefore(meeting.onDay())).toList());
     }
 
     private static Agendas.Step step(String step) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +29,10 @@ class AgendaStore {
     // Row level security leaves out what the viewer may not see before the rows are numbered.
     private static final String ITEMS = """
             select item.id, item.meeting_id, item.section_id, section.title as section_title,
-                   row_number() over (order by section.position nulls first, item.position, item.id) as number,
+                   row_number() over (partition by item.removed_at is null order by section.position nulls first, item.position, item.id) as number,
                    item.title, item.kind, item.purpose, item.minutes, item.bringer_id, bringer.name as bringer_name,
                    item.dossier_id, dossier.name as dossier_name, item.adopts_id, item.confidentiality, item.shared_with,
-                   item.position, item.version
+                   item.position, item.version, item.removed_at
               from meeting.agenda_item as item
               left join meeting.section on section.id = item.section_id
               left join directory.party as bringer on bringer.id = item.bringer_id
@@ -64,12 +65,17 @@ class AgendaStore {
             .optional();
     }
 
-    /// The topics that were taken off the agenda of a meeting.
-    List<AgendaItem> removed(BoardId board, MeetingId meeting) {
-        return jdbc.sql(ITEMS + " and item.meeting_id = :meeting and item.removed_at is not null order by item.removed_at desc")
+    /// The topics of a meeting in order, and those that were taken off its agenda, the last one first.
+    record Topics(List<AgendaItem> onAgenda, List<AgendaItem> removed) {}
+
+    Topics withRemoved(BoardId board, MeetingId meeting) {
+        var topics = new Topics(new ArrayList<>(), new ArrayList<>());
+        jdbc.sql(ITEMS + " and item.meeting_id = :meeting order by item.removed_at desc nulls first, number")
             .param("board", board.value()).param("meeting", meeting.value())
-            .query(AgendaStore::item)
-            .list();
+            .query(row -> {
+                (row.getObject("removed_at") == null ? topics.onAgenda() : topics.removed()).add(item(row, 0));
+            });
+        return topics;
     }
 
     Optional<AgendaItem> removedItem(BoardId board, AgendaItemId id) {

@@ -232,7 +232,7 @@ class AgendaStoreTest {
         cast.does(cast.chair, () -> agendas.remove(Command.by(cast.chair), news.id()));
 
         assertThat(agenda(cast.chair, meeting)).hasSize(6).extracting(AgendaItem::number).endsWith(6);
-        assertThat(cast.as(cast.chair, () -> store.removed(cast.board, meeting.id()))).extracting(AgendaItem::id).containsExactly(news.id());
+        assertThat(cast.as(cast.chair, () -> store.withRemoved(cast.board, meeting.id())).removed()).extracting(AgendaItem::id).containsExactly(news.id());
         assertThat(announced.stream(AgendaItemRemoved.class)).containsExactly(new AgendaItemRemoved(news.id()));
         cast.does(cast.secretary, () -> agendas.putBack(Command.by(cast.secretary), news.id()));
         assertThat(agenda(cast.chair, meeting).get(1)).isEqualTo(news);
