@@ -173,12 +173,14 @@ public class DecisionLists implements ListsToAdopt {
         }
         refuseGaps(command.by(), working.lines());
         refuseHiddenNames(command.by(), working);
+        var reached = fresh.isEmpty() ? working.lines().stream().filter(Line::unsent).toList() : fresh;
+        lines.send(meeting);
         if (list.isCirculated() && working.unsent().isEmpty()) {
-            if (fresh.isEmpty()) {
+            if (reached.isEmpty()) {
                 throw new Refused("list.nothing-changed");
             }
             // Only what is limited is new: it reaches whom it is shared with, and the members' list tells nothing of it.
-            timeline.record(command, LineHappening.CIRCULATED, fresh.getFirst().id().value(), "Rondgezonden aan wie het mag lezen.");
+            timeline.record(command, LineHappening.CIRCULATED, reached.getFirst().id().value(), "Rondgezonden aan wie het mag lezen.");
             return;
         }
         store.endRounds(meeting, now);
@@ -317,6 +319,7 @@ public class DecisionLists implements ListsToAdopt {
             refuseHiddenNames(command.by(), working);
             version = store.keep(list, working.members(), today.date(), now(), command.person());
         }
+        lines.send(list.meeting());
         // The secretariat's own variant may have moved where the members see nothing; what stands is what stands now.
         var internal = working.internal();
         var kept = store.lastVersion(list.meeting(), Variant.INTERNAL);
@@ -340,7 +343,7 @@ public class DecisionLists implements ListsToAdopt {
                 said.parties(), names.on(topic.board(), topic.meetingDay()).mask(said.parties()), said.dueOn(), said.dueMeeting(),
                 said.goesToOn(), said.goesToNext(), null, said.dossier(), null, null, null, corrects == null ? null : corrects.id(),
                 corrects == null ? topic.confidentiality() : corrects.confidentiality().narrower(topic.confidentiality()), shared, null,
-                null, false, 1, List.of());
+                null, false, false, 1, List.of());
         lines.insert(line, command.person(), now());
         lines.remember(line.id(), line.board(), 0, null, command, now(), false);
         timeline.about(Lines.subject(line));

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// @param mask         what stands in the place of parties this viewer may not know: "Een gemeente"
 /// @param label        2026-3/12, given when first sent round
 /// @param released     when it was first sent round
+/// @param unsent       it was changed since it was last sent round; told to who reads what is being written
 public record Line(LineId id, BoardId board, MeetingId meeting, LocalDate meetingDay, AgendaItemId topic, int sequence, double position,
                    LineKind kind, String text, List<LineParty> parties, @Nullable String mask, @Nullable LocalDate dueOn, boolean dueMeeting,
                    @Nullable LocalDate goesToOn, boolean goesToNext, @Nullable MeetingId goesTo, @Nullable DossierId dossier,
                    @Nullable String dossierName, @Nullable String dossierShortName, @Nullable LineId partOf, @Nullable LineId corrects,
                    Confidentiality confidentiality, Set<PartyId> sharedWith, @Nullable String label, @Nullable Instant released,
-                   boolean adopted, int version, List<Fact> facts) {
+                   boolean adopted, boolean unsent, int version, List<Fact> facts) {
 
     /// What this line still lacks before the list can go round; a gap that was marked "bewust zonder" is none.
     public List<Gap> gaps() {
@@ -117,28 +118,28 @@ public record Line(LineId id, BoardId board, MeetingId meeting, LocalDate meetin
     Line saying(Said said, @Nullable String mask) {
         return new Line(id, board, meeting, meetingDay, topic, sequence, position, said.kind(), said.text(), said.parties(), mask,
                 said.dueOn(), said.dueMeeting(), said.goesToOn(), said.goesToNext(), null, said.dossier(), null, null, partOf, corrects,
-                confidentiality, sharedWith, label, released, adopted, version, facts);
+                confidentiality, sharedWith, label, released, adopted, unsent, version, facts);
     }
 
     /// The same line in another place.
     Line at(AgendaItemId topic, double position) {
         return new Line(id, board, meeting, meetingDay, topic, sequence, position, kind, text, parties, mask, dueOn, dueMeeting, goesToOn,
                 goesToNext, goesTo, dossier, dossierName, dossierShortName, partOf, corrects, confidentiality, sharedWith, label,
-                released, adopted, version, facts);
+                released, adopted, unsent, version, facts);
     }
 
     /// The same line, known to fewer or more.
     Line knownTo(Confidentiality confidentiality, Set<PartyId> sharedWith) {
         return new Line(id, board, meeting, meetingDay, topic, sequence, position, kind, text, parties, mask, dueOn, dueMeeting, goesToOn,
                 goesToNext, goesTo, dossier, dossierName, dossierShortName, partOf, corrects, confidentiality, sharedWith, label,
-                released, adopted, version, facts);
+                released, adopted, unsent, version, facts);
     }
 
     /// The same line as a part of another: an obligation that a sentence holds beside what it tells.
     Line asPartOf(@Nullable LineId whole) {
         return new Line(id, board, meeting, meetingDay, topic, sequence, position, kind, text, parties, mask, dueOn, dueMeeting, goesToOn,
                 goesToNext, goesTo, dossier, dossierName, dossierShortName, whole, corrects, confidentiality, sharedWith, label,
-                released, adopted, version, facts);
+                released, adopted, unsent, version, facts);
     }
 
     Said said() {

@@ -127,7 +127,7 @@ class LineController {
 
     private ModelAndView page(Viewer viewer, LineId id, @Nullable FollowUp open, Typed typed, Errors errors, HttpStatus status) {
         var line = lines.find(viewer, id);
-        var around = store.around(id);
+        var around = store.around(id, line.topic());
         var keeps = viewer.may(Act.FOLLOW_UP);
         var writes = viewer.may(Act.WRITE_LINES) && !line.adopted();
         var known = keeps ? names.on(line.board(), line.meetingDay()) : null;

@@ -41,6 +41,6 @@ record LineMemory(String topic, double position, LineKind kind, String text, Lis
                         party.person() == null ? null : new PersonId(party.person()), party.group(), "", null, party.hidden())).toList(),
                 then.mask(), then.dueOn(), then.dueMeeting(), then.goesToOn(), then.goesToNext(), null,
                 then.dossier() == null ? null : new DossierId(then.dossier()), null, null, now.partOf(), now.corrects(),
-                then.confidentiality(), shared, now.label(), now.released(), now.adopted(), now.version(), now.facts());
+                then.confidentiality(), shared, now.label(), now.released(), now.adopted(), now.unsent(), now.version(), now.facts());
     }
 }

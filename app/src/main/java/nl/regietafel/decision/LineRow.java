@@ -40,7 +40,7 @@ public record LineRow(LineId id, String kind, String kindWord, String text, List
         return new LineRow(line.id(), line.kind().code(), line.kind().label(), line.text(), who, when(line, today), line.gaps(),
                 subs(line), LineState.of(line, today).filter(_ -> line.released() != null).orElse(null), line.label(),
                 line.dossierName(), line.dossier() == null ? null : "/dossiers/" + line.dossier(),
-                line.confidentiality() == Confidentiality.LIMITED, false, line.version());
+                line.confidentiality() == Confidentiality.LIMITED, line.unsent(), line.version());
     }
 
     private static List<String> when(Line line, LocalDate today) {

@@ -35,26 +35,51 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class LineStore {
 
+    /// Who keeps or chairs the board reads a line as it stands; everyone else as it was last sent round. This is the one place
+    /// where that is decided, together with the parties and facts below.
     private static final String LINES = """
-            select line.id, line.board_id, line.meeting_id, own.on_day as meeting_day, line.agenda_item_id, line.sequence, line.position,
-                   line.kind, line.text, mask.words as mask,
-                   case when line.due_meeting then next.on_day else line.due_on end as due_on, line.due_meeting,
-                   case when line.goes_to_next then next.on_day else line.goes_to_on end as goes_to_on, line.goes_to_next,
-                   case when line.goes_to_next then next.id else target.id end as goes_to,
+            select line.id, line.board_id, line.meeting_id, own.on_day as meeting_day, said.agenda_item_id, line.sequence, line.position,
+                   said.kind, said.text, said.mask,
+                   case when said.due_meeting then next.on_day else said.due_on end as due_on, said.due_meeting,
+                   case when said.goes_to_next then next.on_day else said.goes_to_on end as goes_to_on, said.goes_to_next,
+                   case when said.goes_to_next then next.id else target.id end as goes_to,
                    line.dossier_id, dossier.name as dossier_name, dossier.short_name as dossier_short_name,
                    line.part_of_id, line.corrects_id, line.confidentiality, line.shared_with, line.label, line.released_at,
-                   adoption.meeting_id is not null as adopted, line.version
+                   adoption.meeting_id is not null as adopted, line.version, reads.as_sent,
+                   sent.line_id is not null and not reads.as_sent and adoption.meeting_id is null and (
+                       (line.agenda_item_id, line.kind, line.text, line.due_on, line.due_meeting, line.goes_to_on, line.goes_to_next)
+                       is distinct from
+                       (sent.agenda_item_id, sent.kind, sent.text, sent.due_on, sent.due_meeting, sent.goes_to_on, sent.goes_to_next)
+                       or array(select row(party_id, person_id, party_group, hidden)::text
+                                  from decision.line_party where line_id = line.id order by position)
+                       <> array(select row(party_id, person_id, party_group, hidden)::text
+                                  from decision.sent_party where line_id = line.id order by position)
+                       or array(select id from decision.fact where line_id = line.id and withdrawn_at is null
+                                   and what in ('CONDITION', 'FIGURE', 'WITHOUT') order by id)
+                       <> array(select id from decision.fact where line_id = line.id and id = any (sent.said_with) order by id)) as unsent
               from decision.line
               join meeting.meeting as own on own.id = line.meeting_id
+              left join decision.mask on mask.line_id = line.id
+              left join decision.sent_line as sent on sent.line_id = line.id
+             cross join lateral (
+                    select sent.line_id is not null
+                           and line.board_id <> all ((select directory.keeps() || directory.chairs())::text[]) as as_sent) as reads
+             cross join lateral (
+                    select line.agenda_item_id, line.kind, line.text, line.due_on, line.due_meeting, line.goes_to_on, line.goes_to_next,
+                           mask.words as mask
+                     where not reads.as_sent
+                    union all
+                    select sent.agenda_item_id, sent.kind, sent.text, sent.due_on, sent.due_meeting, sent.goes_to_on, sent.goes_to_next,
+                           sent.mask
+                     where reads.as_sent) as said
               left join lateral (
                     select id, on_day from meeting.meeting as later
-                     where (line.due_meeting or line.goes_to_next)
+                     where (said.due_meeting or said.goes_to_next)
                        and later.board_id = line.board_id and later.on_day > own.on_day and later.cancelled_at is null
                      order by later.on_day limit 1) as next on true
               left join meeting.meeting as target
-                on target.board_id = line.board_id and target.on_day = line.goes_to_on and target.cancelled_at is null
+                on target.board_id = line.board_id and target.on_day = said.goes_to_on and target.cancelled_at is null
               left join dossier.dossier on dossier.id = line.dossier_id
-              left join decision.mask on mask.line_id = line.id
               left join decision.adoption on adoption.meeting_id = line.meeting_id
              where (line.removed_at is null or :removed)
             """;
@@ -243,6 +268,54 @@ class LineStore {
                 .param("line", line.id().value()).param("board", line.board().value()).param("words", line.mask())
                 .update();
         }
+        hideInWhatWasSent(line);
+    }
+
+    /// What was sent names no party that has been hidden since: hiding does not wait for the next sending.
+    private void hideInWhatWasSent(Line line) {
+        int hidden = jdbc.sql("""
+                update decision.sent_party as sent
+                   set hidden = true
+                 where sent.line_id = :line and not sent.hidden
+                   and exists (select from decision.line_party as party
+                                where party.line_id = sent.line_id and party.party_id = sent.party_id and party.hidden)
+                """)
+            .param("line", line.id().value()).update();
+        if (hidden > 0) {
+            jdbc.sql("update decision.sent_line set mask = :mask where line_id = :line")
+                .param("mask", line.mask()).param("line", line.id().value()).update();
+        }
+    }
+
+    /// Keeps how the lines of a list stand: so they are read until the next sending by who reads what was sent.
+    @Transactional
+    void send(MeetingId meeting) {
+        jdbc.sql("""
+                insert into decision.sent_line (line_id, board_id, agenda_item_id, kind, text, due_on, due_meeting, goes_to_on, goes_to_next,
+                    mask, said_with)
+                select line.id, line.board_id, line.agenda_item_id, line.kind, line.text, line.due_on, line.due_meeting, line.goes_to_on,
+                       line.goes_to_next, mask.words,
+                       array(select id from decision.fact where line_id = line.id and withdrawn_at is null
+                                and what in ('CONDITION', 'FIGURE', 'WITHOUT') order by id)
+                  from decision.line
+                  left join decision.mask on mask.line_id = line.id
+                 where line.meeting_id = :meeting and line.released_at is not null and line.removed_at is null
+                on conflict (line_id) do update
+                   set agenda_item_id = excluded.agenda_item_id, kind = excluded.kind, text = excluded.text, due_on = excluded.due_on,
+                       due_meeting = excluded.due_meeting, goes_to_on = excluded.goes_to_on, goes_to_next = excluded.goes_to_next,
+                       mask = excluded.mask, said_with = excluded.said_with
+                """)
+            .param("meeting", meeting.value()).update();
+        jdbc.sql("delete from decision.sent_party where line_id in (select id from decision.line where meeting_id = :meeting)")
+            .param("meeting", meeting.value()).update();
+        jdbc.sql("""
+                insert into decision.sent_party (line_id, board_id, position, party_id, person_id, party_group, hidden)
+                select party.line_id, party.board_id, party.position, party.party_id, party.person_id, party.party_group, party.hidden
+                  from decision.line_party as party
+                  join decision.line on line.id = party.line_id
+                 where line.meeting_id = :meeting and line.released_at is not null and line.removed_at is null
+                """)
+            .param("meeting", meeting.value()).update();
     }
 
     /// Takes a line away that nobody else has read; it can be put back.
@@ -331,7 +404,8 @@ class LineStore {
     /// read before, newest first, for who keeps the list.
     record Around(String topicTitle, List<LinePage.Earlier> earlier) {}
 
-    Around around(LineId id) {
+    /// @param topic under which this viewer reads the line
+    Around around(LineId id, AgendaItemId topic) {
         return jdbc.sql("""
                 with earlier as (
                     select revision.before ->> 'text' as text, person.name as by_name, revision.version
@@ -343,10 +417,10 @@ class LineStore {
                        array(select text from earlier order by version desc) as texts,
                        array(select by_name from earlier order by version desc) as by_names
                   from decision.line
-                  left join meeting.agenda_item as item on item.id = line.agenda_item_id and item.removed_at is null
+                  left join meeting.agenda_item as item on item.id = :topic and item.removed_at is null
                  where line.id = :id
                 """)
-            .param("id", id.value())
+            .param("id", id.value()).param("topic", topic.value())
             .query((row, _) -> {
                 var texts = (String[]) row.getArray("texts").getArray();
                 var by = (String[]) row.getArray("by_names").getArray();
@@ -407,39 +481,58 @@ class LineStore {
     }
 
     private List<Line> complete(JdbcClient.StatementSpec lines, boolean alsoRemoved) {
-        var bare = lines.param("removed", alsoRemoved).query((row, _) -> bare(row)).list();
+        var asSent = new ArrayList<String>();
+        var bare = lines.param("removed", alsoRemoved).query((row, _) -> {
+            if (row.getBoolean("as_sent")) {
+                asSent.add(row.getString("id"));
+            }
+            return bare(row);
+        }).list();
         if (bare.isEmpty()) {
             return bare;
         }
         var ids = bare.stream().map(line -> line.id().value()).toArray(String[]::new);
         var parties = new HashMap<LineId, List<LineParty>>();
         var facts = new HashMap<LineId, List<Fact>>();
-        partiesAndFacts(ids, parties, facts);
+        partiesAndFacts(ids, asSent.toArray(String[]::new), parties, facts);
         return bare.stream()
             .map(line -> with(line, parties.getOrDefault(line.id(), List.of()), facts.getOrDefault(line.id(), List.of())))
             .toList();
     }
 
     /// Who they are about and what became of them, for all of them in one query.
-    private void partiesAndFacts(String[] ids, Map<LineId, List<LineParty>> parties, Map<LineId, List<Fact>> facts) {
+    ///
+    /// @param asSent those of which the viewer reads what was sent: their parties of then, and of the facts that belong to their
+    ///               words those of then
+    private void partiesAndFacts(String[] ids, String[] asSent, Map<LineId, List<LineParty>> parties, Map<LineId, List<Fact>> facts) {
         jdbc.sql("""
                 select line_party.line_id, line_party.position as place, line_party.party_id, party.name as party_name, line_party.person_id,
                        person.name as person_name, line_party.party_group, line_party.hidden, party.kind, null as fact_id, null as what,
                        null as about_id, null::date as on_day, null as text, null::timestamptz as at
-                  from decision.line_party
+                  from (select line_id, position, party_id, person_id, party_group, hidden
+                          from decision.line_party
+                         where line_id = any (:ids) and line_id <> all (:asSent)
+                        union all
+                        select line_id, position, party_id, person_id, party_group, hidden
+                          from decision.sent_party
+                         where line_id = any (:asSent)) as line_party
                   left join directory.party on party.id = line_party.party_id
                   left join directory.person on person.id = line_party.person_id
-                 where line_party.line_id = any (:ids)
                 union all
                 select fact.line_id, fact.sequence, fact.party_id, party.name, fact.by_person, person.name, null, false, null, fact.id,
                        fact.what, fact.about_id, fact.on_day, fact.text, fact.at
                   from decision.fact
                   join directory.person on person.id = fact.by_person
                   left join directory.party on party.id = fact.party_id
-                 where fact.line_id = any (:ids) and fact.withdrawn_at is null
+                  left join decision.sent_line as sent on sent.line_id = fact.line_id and sent.line_id = any (:asSent)
+                 where fact.line_id = any (:ids)
+                   and case when sent.line_id is null or fact.what not in ('CONDITION', 'FIGURE', 'WITHOUT')
+                            then fact.withdrawn_at is null
+                                 and (sent.line_id is null or fact.what <> 'CONDITION_MET' or fact.about_id = any (sent.said_with))
+                            else fact.id = any (sent.said_with) end
                  order by line_id, place
                 """)
-            .param("ids", ids)
+            .param("ids", ids).param("asSent", asSent)
             .query((row, _) -> {
                 var line = new LineId(row.getString("line_id"));
                 return row.getString("fact_id") == null
@@ -472,7 +565,7 @@ class LineStore {
                 id(row, "corrects_id", LineId::new), Confidentiality.valueOf(row.getString("confidentiality")),
                 partyIds(row.getArray("shared_with")), row.getString("label"),
                 row.getObject("released_at") == null ? null : instant(row, "released_at"), row.getBoolean("adopted"),
-                row.getInt("version"), List.of());
+                row.getBoolean("unsent"), row.getInt("version"), List.of());
     }
 
     private static Line with(Line bare, List<LineParty> parties, List<Fact> facts) {
@@ -480,7 +573,7 @@ class LineStore {
                 bare.kind(), bare.text(), List.copyOf(parties), bare.mask(), bare.dueOn(), bare.dueMeeting(), bare.goesToOn(),
                 bare.goesToNext(), bare.goesTo(), bare.dossier(), bare.dossierName(), bare.dossierShortName(), bare.partOf(),
                 bare.corrects(), bare.confidentiality(), bare.sharedWith(), bare.label(), bare.released(), bare.adopted(),
-                bare.version(), List.copyOf(facts));
+                bare.unsent(), bare.version(), List.copyOf(facts));
     }
 
     private static Set<PartyId> partyIds(Array array) throws SQLException {

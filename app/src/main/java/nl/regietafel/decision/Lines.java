@@ -308,7 +308,7 @@ public class Lines {
         return new Line(LineId.fresh(), topic.board(), topic.meeting(), topic.meetingDay(), topic.id(), store.nextSequence(topic.meeting(), topic.board()),
                 position, said.kind(), said.text(), said.parties(), mask, said.dueOn(), said.dueMeeting(),
                 said.goesToOn(), said.goesToNext(), null, said.dossier(), null, null, null, null, topic.confidentiality(),
-                topic.sharedWith(), null, null, false, 1, List.of());
+                topic.sharedWith(), null, null, false, false, 1, List.of());
     }
 
     private BoardNames names(TopicStore.Topic topic) {

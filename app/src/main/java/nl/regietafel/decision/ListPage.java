@@ -80,7 +80,7 @@ public record ListPage(String address, String title, String boardName, String da
         var living = working.lines().stream().collect(Collectors.toMap(line -> line.id().value(), Function.identity()));
         var topics = topics(content, entry -> {
             var row = variant == ListContent.Variant.MEMBERS ? ListRow.of(entry, null, today) : LineRow.of(living.get(entry.id()), today);
-            return new ListRow(row, changed.get(entry.id()), entry.corrects(), entry.lapsed(), null);
+            return new ListRow(row, row.changed() ? null : changed.get(entry.id()), entry.corrects(), entry.lapsed(), null);
         });
         var gaps = working.withGaps().stream()
             .map(line -> new Hole(line.id().value(), ListContent.shortened(line.text()), missing(line)))

@@ -90,7 +90,7 @@ class ListContentTest {
                 now -> content(Variant.MEMBERS, replaced(OVERVIEW, OVERVIEW.saying(said(OVERVIEW, "Een overzicht van panden maken!"), null))),
                 now -> content(Variant.MEMBERS, replaced(BOAT, new Line(BOAT.id(), BOARD, MEETING, FEBRUARY_12, RECEPTION.id(), 1, 1,
                         LineKind.ANNOUNCEMENT, BOAT.text(), List.of(), null, null, false, null, false, null, null, null, null, null, null,
-                        Confidentiality.BOARD, Set.of(), "2026-3/2", null, false, 1, BOAT.facts()))),
+                        Confidentiality.BOARD, Set.of(), "2026-3/2", null, false, false, 1, BOAT.facts()))),
                 now -> content(Variant.MEMBERS, replaced(OVERVIEW, OVERVIEW.saying(new Line.Said(LineKind.ACTION, OVERVIEW.text(), List.of(),
                         MARCH_13, false, APRIL_9, false, null), null))),
                 now -> content(Variant.MEMBERS, replaced(OVERVIEW, OVERVIEW.saying(new Line.Said(LineKind.ACTION, OVERVIEW.text(),
@@ -175,7 +175,7 @@ class ListContentTest {
                     parties, MARCH_13, false, null, false, null), "Een gemeente"), facts, "2026-3/1");
             var same = new Line(OVERVIEW.id(), line.board(), line.meeting(), line.meetingDay(), line.topic(), 1, 1, line.kind(), line.text(),
                     line.parties(), line.mask(), line.dueOn(), false, null, false, null, null, null, null, null, null, line.confidentiality(),
-                    Set.of(), line.label(), null, false, 1, line.facts());
+                    Set.of(), line.label(), null, false, false, 1, line.facts());
 
             var members = content(Variant.MEMBERS, List.of(same));
 
@@ -204,7 +204,7 @@ class ListContentTest {
         var said = new Line.Said(LineKind.ACTION, "Uitzoeken.", List.of(), null, true, null, true, null);
         var before = line(RECEPTION, LineKind.ACTION, "Uitzoeken.").saying(said, null);
         var after = new Line(before.id(), BOARD, MEETING, FEBRUARY_12, RECEPTION.id(), 1, 1, LineKind.ACTION, "Uitzoeken.", List.of(), null, APRIL_9, true,
-                APRIL_9, true, null, null, null, null, null, null, Confidentiality.BOARD, Set.of(), null, null, false, 1, List.of());
+                APRIL_9, true, null, null, null, null, null, null, Confidentiality.BOARD, Set.of(), null, null, false, false, 1, List.of());
 
         assertThat(content(Variant.MEMBERS, List.of(after)).since(content(Variant.MEMBERS, List.of(before)))).isEmpty();
     }
@@ -226,7 +226,7 @@ class ListContentTest {
     void a_correction_names_the_label_of_what_it_corrects() {
         var old = LineId.fresh();
         var line = new Line(LineId.fresh(), BOARD, MEETING, FEBRUARY_12, RECEPTION.id(), 1, 1, LineKind.SIGNAL, "Het zijn er 430.", List.of(), null, null,
-                false, null, false, null, null, null, null, null, old, Confidentiality.BOARD, Set.of(), null, null, false, 1, List.of());
+                false, null, false, null, null, null, null, null, old, Confidentiality.BOARD, Set.of(), null, null, false, false, 1, List.of());
 
         var content = ListContent.of(Variant.MEMBERS, "Waterrijk", FEBRUARY_12, "2026-3", AGENDA, List.of(line), Map.of(old, "2025-1/4"));
 
@@ -259,13 +259,13 @@ class ListContentTest {
 
     private static Line line(ListContent.AgendaTopic topic, LineKind kind, String text) {
         return new Line(LineId.fresh(), BOARD, MEETING, FEBRUARY_12, topic.id(), 1, 1, kind, text, List.of(), null, null, false, null, false, null, null,
-                null, null, null, null, Confidentiality.BOARD, Set.of(), null, null, false, 1, List.of());
+                null, null, null, null, Confidentiality.BOARD, Set.of(), null, null, false, false, 1, List.of());
     }
 
     private static Line with(Line line, List<Fact> facts, @Nullable String label) {
         return new Line(line.id(), line.board(), line.meeting(), line.meetingDay(), line.topic(), 1, 1, line.kind(), line.text(), line.parties(), line.mask(),
                 line.dueOn(), line.dueMeeting(), line.goesToOn(), line.goesToNext(), null, null, null, null, null, null, line.confidentiality(),
-                line.sharedWith(), label, line.released(), false, 1, facts);
+                line.sharedWith(), label, line.released(), false, false, 1, facts);
     }
 
     private static List<Fact> with(List<Fact> facts, Fact more) {
