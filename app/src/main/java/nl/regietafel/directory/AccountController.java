@@ -82,6 +82,14 @@ class AccountController {
                 Errors.of(new Refused("sign-in.code-wrong").at("code")), null);
     }
 
+    /// To another table where one sits.
+    @Needs(Act.KEEP_OWN_ACCOUNT)
+    @PostMapping("/account/tafel")
+    String move(@RequestParam(defaultValue = "") String tafel, HttpServletRequest request) {
+        sessions.moveTo(token(request), new BoardId(tafel));
+        return "redirect:/";
+    }
+
     @Needs(Act.KEEP_OWN_ACCOUNT)
     @PostMapping("/account/overal-afmelden")
     String signOutEverywhere(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {

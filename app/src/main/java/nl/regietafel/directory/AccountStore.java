@@ -1,8 +1,10 @@
 package nl.regietafel.directory;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +111,50 @@ class AccountStore {
         return jdbc.sql("update directory.link set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now")
             .param("now", at(now)).param("hash", hash)
             .update() == 1;
+    }
+
+    void askLink(PersonId person, BoardId board, PersonId by, Instant now) {
+        jdbc.sql("""
+                insert into directory.link_asked (person_id, board_id, by_person, at)
+                values (:person, :board, :by, :now)
+                on conflict (person_id, board_id) do update set by_person = excluded.by_person, at = excluded.at
+                """)
+            .param("person", person.value()).param("board", board.value()).param("by", by.value()).param("now", at(now))
+            .update();
+    }
+
+    /// The boards where someone sits, or will, that have not asked for a link since.
+    List<String> awaited(PersonId person, LocalDate day, Instant since) {
+        return jdbc.sql("""
+                select distinct board.short_name
+                  from directory.membership
+                  join directory.board on board.id = membership.board_id
+                 where membership.person_id = :person and (membership.until is null or membership.until >= :day)
+                   and not exists (select from directory.link_asked as asked
+                                    where asked.person_id = :person and asked.board_id = board.id and asked.at >= :since)
+                 order by board.short_name
+                """)
+            .param("person", person.value()).param("day", day).param("since", at(since))
+            .query(String.class)
+            .list();
+    }
+
+    void forgetAsked(PersonId person) {
+        jdbc.sql("delete from directory.link_asked where person_id = :person").param("person", person.value()).update();
+    }
+
+    /// The boards where someone sits, or will, beside this one.
+    List<String> boardsOf(PersonId person, LocalDate day, BoardId beside) {
+        return jdbc.sql("""
+                select distinct board.short_name
+                  from directory.membership
+                  join directory.board on board.id = membership.board_id
+                 where membership.person_id = :person and (membership.until is null or membership.until >= :day) and board.id <> :beside
+                 order by board.short_name
+                """)
+            .param("person", person.value()).param("day", day).param("beside", beside.value())
+            .query(String.class)
+            .list();
     }
 
     void withdrawLinks(PersonId person) {

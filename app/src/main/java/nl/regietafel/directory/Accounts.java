@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.regietafel.directory.DirectoryChanged.Of;
@@ -50,8 +51,12 @@ public class Accounts {
         return store.of(person);
     }
 
-    /// Invites someone who sits at the table. Answers the link's token, which is nowhere else.
-    public String invite(Command command, PersonId person, String email) {
+    /// What comes of asking a link: its token, which is nowhere else; or, for who sits at other boards too, the names of those
+    /// that have yet to ask the same.
+    public record Asked(@Nullable String token, List<String> awaits) {}
+
+    /// Invites someone who sits at the table.
+    public Asked invite(Command command, PersonId person, String email) {
         command.must(Act.KEEP_ACCOUNTS);
         var invited = known(command, person);
         var address = checked(email);
@@ -67,7 +72,7 @@ public class Accounts {
     }
 
     /// For who forgot a password or lost a telephone: a link to a new password, after which the second step is set up anew.
-    public String reset(Command command, PersonId person) {
+    public Asked reset(Command command, PersonId person) {
         command.must(Act.KEEP_ACCOUNTS);
         var known = known(command, person);
         if (person.equals(command.person())) {
@@ -80,13 +85,23 @@ public class Accounts {
                 "Voor " + known.name() + " is een link gemaakt om een nieuw wachtwoord te kiezen.");
     }
 
-    private String link(Command command, Person person, String purpose, Duration lasts, What what, String detail) {
+    /// Whoever holds a link is that person at every board where they sit. So each of those boards asks for it, within a day; the
+    /// last one sees the link.
+    private Asked link(Command command, Person person, String purpose, Duration lasts, What what, String detail) {
+        var now = clock.instant();
+        store.askLink(person.id(), command.board(), command.person(), now);
+        var awaits = store.awaited(person.id(), today.date(), now.minus(RESET_LASTS));
+        if (!awaits.isEmpty()) {
+            announce.publishEvent(new DirectoryChanged(command, Of.PERSON, person.id().value(), what,
+                    "Voor " + person.name() + " is een link gevraagd. Ook " + String.join(" en ", awaits) + " moet die vragen."));
+            return new Asked(null, awaits);
+        }
+        store.forgetAsked(person.id());
         store.withdrawLinks(person.id());
         var token = Sessions.freshToken();
-        var now = clock.instant();
         store.insertLink(Sessions.hash(token), purpose, person.id(), command.person(), now, now.plus(lasts));
         announce.publishEvent(new DirectoryChanged(command, Of.PERSON, person.id().value(), what, detail));
-        return token;
+        return new Asked(token, List.of());
     }
 
     @Transactional(readOnly = true)
@@ -165,10 +180,14 @@ public class Accounts {
 
     /// Closes an account: one's own, or that of someone who may no longer come in. What they did stays theirs.
     public void close(Command command, PersonId person) {
+        var known = known(command, person);
         if (!person.equals(command.person())) {
             command.must(Act.KEEP_ACCOUNTS);
+            var elsewhere = store.boardsOf(person, today.date(), command.board());
+            if (!elsewhere.isEmpty()) {
+                throw new Refused("account.sits-elsewhere", known.name(), String.join(" en ", elsewhere));
+            }
         }
-        var known = known(command, person);
         if (store.of(person).filter(account -> account.closedAt() == null).isEmpty()) {
             throw new Refused("account.has-none", known.name());
         }
@@ -204,9 +223,8 @@ public class Accounts {
         store.forgetPlaces(person);
     }
 
-    /// Who links are for: someone at this board, and at no board that whoever asks does not keep.
     private Person known(Command command, PersonId person) {
-        return directory.person(command.board(), person).filter(_ -> directory.onlyAt(command.board(), person)).orElseThrow(Missing::new);
+        return directory.person(command.board(), person).orElseThrow(Missing::new);
     }
 
     private void tellAs(PersonId person, What what, String detail) {

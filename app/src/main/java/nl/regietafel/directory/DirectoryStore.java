@@ -169,14 +169,6 @@ class DirectoryStore {
             .optional();
     }
 
-    /// Whether this person sits, or sat, at this board and at no other.
-    boolean onlyAt(BoardId board, PersonId person) {
-        return jdbc.sql("select bool_and(board_id = :board) from directory.membership where person_id = :person")
-            .param("board", board.value()).param("person", person.value())
-            .query(Boolean.class)
-            .single();
-    }
-
     void insert(Person person) {
         jdbc.sql("insert into directory.person (id, name) values (:id, :name)")
             .param("id", person.id().value()).param("name", person.name())

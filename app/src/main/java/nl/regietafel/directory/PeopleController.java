@@ -134,8 +134,7 @@ class PeopleController {
     @PostMapping("/mensen/{id}/uitnodiging")
     ModelAndView invite(@PathVariable PersonId id, @RequestParam String email, Command command) {
         try {
-            var token = accounts.invite(command.answering("/mensen/" + id), id, email);
-            return person(HttpStatus.OK, command.by(), id, link(token), false, null, "", emptyForm(""), Errors.none());
+            return person(HttpStatus.OK, command.by(), id, accounts.invite(command.answering("/mensen/" + id), id, email), false, null, "", emptyForm(""), Errors.none());
         } catch (Refused refused) {
             return person(HttpStatus.UNPROCESSABLE_CONTENT, command.by(), id, null, false, null, email, emptyForm(""),
                     Errors.of(refused.at("email")));
@@ -146,8 +145,7 @@ class PeopleController {
     @PostMapping("/mensen/{id}/nieuw-wachtwoord")
     ModelAndView reset(@PathVariable PersonId id, Command command) {
         try {
-            var token = accounts.reset(command.answering("/mensen/" + id), id);
-            return person(HttpStatus.OK, command.by(), id, link(token), true, null, "", emptyForm(""), Errors.none());
+            return person(HttpStatus.OK, command.by(), id, accounts.reset(command.answering("/mensen/" + id), id), true, null, "", emptyForm(""), Errors.none());
         } catch (Refused refused) {
             return person(HttpStatus.UNPROCESSABLE_CONTENT, command.by(), id, null, false, null, "", emptyForm(""),
                     Errors.of(refused.at("account")));
@@ -166,7 +164,7 @@ class PeopleController {
         }
     }
 
-    private ModelAndView person(HttpStatus status, Viewer viewer, PersonId id, @Nullable String link,
+    private ModelAndView person(HttpStatus status, Viewer viewer, PersonId id, Accounts.@Nullable Asked asked,
                                 boolean linkIsReset, @Nullable String typedName, String typedEmail, MemberForm form, Errors errors) {
         var person = directory.person(viewer.board(), id);
         var account = accounts.of(id);
@@ -176,7 +174,8 @@ class PeopleController {
                         account.filter(Account::hasSecondStep).isPresent(), id.equals(viewer.person()))
                 : null;
         return new ModelAndView("directory/person", Map.of("page", new PersonPage( person, directory.memberships(viewer.board(), id),
-                directory.parties(viewer.board(), today.date()), viewer.may(Act.KEEP_DIRECTORY), entry, link, linkIsReset,
+                directory.parties(viewer.board(), today.date()), viewer.may(Act.KEEP_DIRECTORY), entry,
+                asked == null || asked.token() == null ? null : link(asked.token()), linkIsReset, asked == null ? List.of() : asked.awaits(),
                 typedName == null ? person.name() : typedName, typedEmail, form, errors, today.date())), status);
     }
 

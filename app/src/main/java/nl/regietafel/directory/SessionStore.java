@@ -21,7 +21,7 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
-    record Session(Viewer viewer, Instant seenAt, boolean isWhole) {}
+    record Session(Viewer viewer, Instant seenAt, boolean isWhole, List<Board> others) {}
 
     /// A session of someone's own, for their list.
     record Own(String tokenHash, Instant createdAt, Instant seenAt) {}
@@ -62,7 +62,16 @@ class SessionStore {
             .query(Row.class)
             .list();
         return viewer(rows).map(viewer -> new Session(viewer, rows.getFirst().seenAt().toInstant(), rows.getFirst().secondFactor()
-                || !rows.getFirst().hasSecondStep() && viewer.roles().stream().noneMatch(Role::needsSecondStep)));
+                || !rows.getFirst().hasSecondStep() && viewer.roles().stream().noneMatch(Role::needsSecondStep), others(rows)));
+    }
+
+    /// The other boards at which this person sits.
+    private static List<Board> others(List<Row> rows) {
+        return rows.stream()
+            .filter(row -> !row.boardId().equals(rows.getFirst().boardId()))
+            .map(row -> new Board(new BoardId(row.boardId()), row.boardName(), row.boardName()))
+            .distinct()
+            .toList();
     }
 
     Optional<Viewer> viewerOf(PersonId person, @Nullable BoardId board, LocalDate day) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import nl.regietafel.web.Missing;
 import nl.regietafel.web.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,14 +50,15 @@ public class Sessions {
     /// Whose session this is.
     ///
     /// @param isWhole whether all that this person must show was shown; before that they are nobody yet
-    record Found(Viewer viewer, boolean isWhole) {}
+    /// @param others  the other boards where this person sits
+    record Found(Viewer viewer, boolean isWhole, List<Board> others) {}
 
     Optional<Found> find(String token) {
         var now = clock.instant();
         var found = store.find(hash(token), now.minus(IDLE), now.minus(LONGEST), today.date());
         found.filter(session -> session.seenAt().isBefore(now.minus(SEEN_EVERY)))
              .ifPresent(_ -> store.seen(hash(token), now));
-        return found.map(session -> new Found(session.viewer(), session.isWhole()));
+        return found.map(session -> new Found(session.viewer(), session.isWhole(), session.others()));
     }
 
     /// The sessions someone has now, this one among them.
@@ -96,9 +98,14 @@ public class Sessions {
         store.strengthen(hash(token));
     }
 
-    /// The same session at another board this person sits at.
+    /// The same session at another board this person sits at. What that board asks of its people holds from then on: it may be
+    /// a second step.
     @Transactional
     public void moveTo(String token, BoardId board) {
+        var others = find(token).map(Found::others).orElse(List.of());
+        if (others.stream().noneMatch(other -> other.id().equals(board))) {
+            throw new Missing();
+        }
         store.moveTo(hash(token), board);
     }
 

@@ -92,7 +92,7 @@ class SignInController {
         if (halfway == null) {
             return new ModelAndView("redirect:/aanmelden");
         }
-        return switch (signIns.withCode(halfway.person(), SignInFilter.cookie(request).orElseThrow(), code, source(request))) {
+        return switch (signIns.withCode(halfway, SignInFilter.cookie(request).orElseThrow(), code, source(request))) {
             case SignIns.Answer.Right right -> {
                 SessionCookie.replace(request, response, sessions, right.token());
                 rememberPlace(right.person(), request, response);

@@ -41,6 +41,7 @@ class SignInFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Viewer> found;
+        Optional<Sessions.Found> session = Optional.empty();
         if (hasToken(request)) {
             var header = request.getHeader(HttpHeaders.AUTHORIZATION);
             found = header.regionMatches(true, 0, "Bearer ", 0, 7)
@@ -52,7 +53,7 @@ class SignInFilter extends OncePerRequestFilter {
                 return;
             }
         } else {
-            var session = cookie(request).flatMap(sessions::find);
+            session = cookie(request).flatMap(sessions::find);
             session.filter(each -> !each.isWhole()).ifPresent(each -> SignedIn.setHalfway(request, each.viewer()));
             found = session.filter(Sessions.Found::isWhole).map(Sessions.Found::viewer);
         }
@@ -61,7 +62,7 @@ class SignInFilter extends OncePerRequestFilter {
             return;
         }
         var viewer = found.get();
-        SignedIn.set(request, viewer);
+        SignedIn.set(request, viewer, session.orElse(null));
         SecurityContextHolder.getContext().setAuthentication(new PreAuthenticatedAuthenticationToken(viewer, "", List.of()));
         try {
             Acting.as(viewer.person(), () -> {

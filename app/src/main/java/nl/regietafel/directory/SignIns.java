@@ -58,7 +58,8 @@ class SignIns {
     }
 
     /// The second step of a session that began with a password; answers the token of the session that replaces it.
-    Answer withCode(PersonId person, String halfwayToken, String code, Source source) {
+    Answer withCode(Viewer halfway, String halfwayToken, String code, Source source) {
+        var person = halfway.person();
         var known = source.place() != null && accounts.knows(person, source.place());
         var elsewhere = "code-elders|" + person.value();
         var subject = subject("code", person.value(), source, known);
@@ -77,7 +78,7 @@ class SignIns {
         }
         attempts.succeed(subject);
         sessions.end(halfwayToken);
-        return new Answer.Right(sessions.start(person, null, true), person);
+        return new Answer.Right(sessions.start(person, halfway.board(), true), person);
     }
 
     /// Whether someone who is signed in may try their password again: a borrowed screen is no place for guessing.

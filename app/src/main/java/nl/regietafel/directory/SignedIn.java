@@ -1,6 +1,7 @@
 package nl.regietafel.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who is signed in for this request, as the filter found them.
@@ -8,6 +9,7 @@ final class SignedIn {
 
     private static final String VIEWER = SignedIn.class.getName();
     private static final String HALFWAY = VIEWER + ".halfway";
+    private static final String SESSION = VIEWER + ".session";
 
     private SignedIn() {}
 
@@ -24,7 +26,13 @@ final class SignedIn {
         request.setAttribute(HALFWAY, viewer);
     }
 
-    static void set(HttpServletRequest request, Viewer viewer) {
+    /// @param session none for who signs in by a token
+    static void set(HttpServletRequest request, Viewer viewer, Sessions.@Nullable Found session) {
         request.setAttribute(VIEWER, viewer);
+        request.setAttribute(SESSION, session);
+    }
+
+    static Optional<Sessions.Found> session(HttpServletRequest request) {
+        return Optional.ofNullable((Sessions.Found) request.getAttribute(SESSION));
     }
 }

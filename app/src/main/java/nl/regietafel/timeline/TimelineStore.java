@@ -66,10 +66,12 @@ class TimelineStore {
         jdbc.sql("""
                 insert into timeline.subject (id, board_id, kind, released, confidentiality, shared_with)
                 values (:id, :board, :kind, :released, :confidentiality, :shared)
-                on conflict (id) do update
+                on conflict (board_id, id) do update
                    set released = excluded.released,
                        confidentiality = excluded.confidentiality,
                        shared_with = excluded.shared_with
+                 where (subject.released, subject.confidentiality, subject.shared_with)
+                       is distinct from (excluded.released, excluded.confidentiality, excluded.shared_with)
                 """)
             .param("id", subject.id()).param("board", subject.board().value()).param("kind", subject.kind().name())
             .param("released", subject.released()).param("confidentiality", subject.confidentiality().name())

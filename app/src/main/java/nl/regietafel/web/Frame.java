@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param board   the table's name; null for who has not signed in
 /// @param person  who is signed in, with what they are at the table; null for nobody
+/// @param others  the other tables where this person sits, to go to
 /// @param places  only what exists and what this person may see
 /// @param search  the address that searches, when there is one
 /// @param sample  the table's date in words, in the sample; null outside it
 /// @param fields  the hidden fields of every form: against forged requests, and so that it happens once
-public record Frame(@Nullable String board, @Nullable Person person, List<Place> places, @Nullable String search, @Nullable String sample,
+public record Frame(@Nullable String board, @Nullable Person person, List<Other> others, List<Place> places, @Nullable String search, @Nullable String sample,
                     String csrfField, String csrfToken, String version) {
 
     /// Our stylesheets, in order.
@@ -20,6 +21,9 @@ public record Frame(@Nullable String board, @Nullable Person person, List<Place>
 
     /// @param id keeps what is not yet saved in the browser apart per person
     public record Person(String id, String name, String title) {}
+
+    /// Another table of this person.
+    public record Other(String id, String name) {}
 
     /// One of the places of the navigation. A count stands there only when it asks something of this person.
     public record Place(String label, String address, boolean current, int count) {}
