@@ -2,7 +2,7 @@
 "use strict";
 
 document.addEventListener("keydown", event => {
-    if (event.key.toLowerCase() !== "n" || event.ctrlKey || event.metaKey || event.altKey
+    if (!letterKeys() || event.key.toLowerCase() !== "n" || event.ctrlKey || event.metaKey || event.altKey
             || document.activeElement?.matches("input, textarea, select, [contenteditable]")) {
         return;
     }

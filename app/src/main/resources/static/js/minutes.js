@@ -1633,8 +1633,9 @@
         const control = event.ctrlKey || event.metaKey;
         const row = event.target.matches?.("#regels > li, #wachtend > li") ? event.target : null;
         const letter = event.key.toLowerCase();
+        const alone = letterKeys() && !control && !event.altKey;
         const handled = () => event.preventDefault();
-        if (event.key === "?" && !control) {
+        if (event.key === "?" && alone) {
             handled();
             byId("toetsen").showModal();
             return;
@@ -1649,8 +1650,8 @@
         }
         const saved = Boolean(row.dataset.line);
         const stands = page.root.dataset.stands === "true";
-        const step = event.key === "ArrowDown" || letter === "j" && !control && !event.altKey ? 1
-            : event.key === "ArrowUp" || letter === "k" && !control && !event.altKey ? -1 : 0;
+        const step = event.key === "ArrowDown" || letter === "j" && alone ? 1
+            : event.key === "ArrowUp" || letter === "k" && alone ? -1 : 0;
         if (step && event.altKey && saved && !stands) {
             handled();
             move(row, step < 0 ? "omhoog" : "omlaag");

@@ -29,7 +29,7 @@
     });
 
     document.addEventListener("keydown", event => {
-        if (event.ctrlKey || event.metaKey || event.altKey || typing()) {
+        if (!letterKeys() || event.ctrlKey || event.metaKey || event.altKey || typing()) {
             return;
         }
         const cards = asking();

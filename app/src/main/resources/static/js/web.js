@@ -2,10 +2,13 @@
 // error has the focus. Everything works without this file.
 "use strict";
 
+// Who speaks to the computer, or whose hands shake, can switch off single letters as keys (/account).
+globalThis.letterKeys = () => document.body.dataset.letters !== "uit";
+
 const typing = () => document.activeElement?.matches("input, textarea, select, [contenteditable]");
 
 document.addEventListener("keydown", event => {
-    if (event.key === "/" && !typing() && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (event.key === "/" && letterKeys() && !typing() && !event.ctrlKey && !event.metaKey && !event.altKey) {
         const search = document.getElementById("zoek");
         if (search) {
             event.preventDefault();

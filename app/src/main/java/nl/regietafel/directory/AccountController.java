@@ -82,6 +82,14 @@ class AccountController {
                 Errors.of(new Refused("sign-in.code-wrong").at("code")), null);
     }
 
+    /// Whether single letters are keys. Not part of the timeline: it concerns nobody else.
+    @Needs(Act.KEEP_OWN_ACCOUNT)
+    @PostMapping("/account/toetsen")
+    String letterKeys(@RequestParam(defaultValue = "") String letters, Viewer viewer) {
+        sessions.letterKeys(viewer.person(), !letters.equals("uit"));
+        return "redirect:/account#toetsen";
+    }
+
     /// To another table where one sits.
     @Needs(Act.KEEP_OWN_ACCOUNT)
     @PostMapping("/account/tafel")

@@ -58,7 +58,7 @@ class Frames implements FrameMaker {
         var token = csrf == null ? "" : csrf.getToken();
         var day = sample ? DutchDates.full(today.date()) : null;
         if (viewer == null) {
-            return new Frame(null, null, List.of(), List.of(), null, day, field, token, files.version());
+            return new Frame(null, null, List.of(), true, List.of(), null, day, field, token, files.version());
         }
         var path = request.getRequestURI();
         var places = Stream.of(Where.values())
@@ -67,6 +67,7 @@ class Frames implements FrameMaker {
             .toList();
         return new Frame(viewer.boardName(), new Frame.Person(viewer.person().value(), viewer.name(), viewer.title()),
                 SignedIn.session(request).map(Sessions.Found::others).orElse(List.of()).stream()
-                    .map(other -> new Frame.Other(other.id().value(), other.name())).toList(), places, null, day, field, token, files.version());
+                    .map(other -> new Frame.Other(other.id().value(), other.name())).toList(),
+                SignedIn.session(request).map(Sessions.Found::letterKeys).orElse(true), places, null, day, field, token, files.version());
     }
 }

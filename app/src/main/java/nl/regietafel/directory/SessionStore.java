@@ -21,13 +21,13 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
-    record Session(Viewer viewer, Instant seenAt, boolean isWhole, List<Board> others) {}
+    record Session(Viewer viewer, Instant seenAt, boolean isWhole, List<Board> others, boolean letterKeys) {}
 
     /// A session of someone's own, for their list.
     record Own(String tokenHash, Instant createdAt, Instant seenAt) {}
 
     private record Row(String personId, String personName, @Nullable String title, String boardId, String boardName, String role,
-                       String partyId, @Nullable OffsetDateTime seenAt, boolean secondFactor, boolean hasSecondStep) {}
+                       String partyId, @Nullable OffsetDateTime seenAt, boolean secondFactor, boolean hasSecondStep, boolean letterKeys) {}
 
     void insert(String hash, PersonId person, @Nullable BoardId board, boolean secondFactor, Instant now) {
         jdbc.sql("""
@@ -44,7 +44,7 @@ class SessionStore {
         var rows = jdbc.sql("""
                 select person.id as person_id, person.name as person_name, membership.title, board.id as board_id,
                        board.short_name as board_name, membership.role, membership.party_id, session.seen_at,
-                       session.second_factor, account.totp_since is not null as has_second_step
+                       session.second_factor, account.totp_since is not null as has_second_step, person.letter_keys
                   from directory.session
                   join directory.person on person.id = session.person_id
                   left join directory.account on account.person_id = person.id
@@ -62,7 +62,8 @@ class SessionStore {
             .query(Row.class)
             .list();
         return viewer(rows).map(viewer -> new Session(viewer, rows.getFirst().seenAt().toInstant(), rows.getFirst().secondFactor()
-                || !rows.getFirst().hasSecondStep() && viewer.roles().stream().noneMatch(Role::needsSecondStep), others(rows)));
+                || !rows.getFirst().hasSecondStep() && viewer.roles().stream().noneMatch(Role::needsSecondStep), others(rows),
+                rows.getFirst().letterKeys()));
     }
 
     /// The other boards at which this person sits.
@@ -78,7 +79,7 @@ class SessionStore {
         return viewer(jdbc.sql("""
                 select person.id as person_id, person.name as person_name, membership.title, board.id as board_id,
                        board.short_name as board_name, membership.role, membership.party_id, null::timestamptz as seen_at,
-                       false as second_factor, false as has_second_step
+                       false as second_factor, false as has_second_step, true as letter_keys
                   from directory.person
                   join directory.membership on membership.person_id = person.id
                   join directory.board on board.id = membership.board_id
@@ -102,6 +103,10 @@ class SessionStore {
         jdbc.sql("update directory.session set board_id = :board where token_hash = :hash")
             .param("board", board.value()).param("hash", hash)
             .update();
+    }
+
+    void letterKeys(PersonId person, boolean on) {
+        jdbc.sql("update directory.person set letter_keys = :on where id = :person").param("on", on).param("person", person.value()).update();
     }
 
     void strengthen(String hash) {

@@ -50,15 +50,16 @@ public class Sessions {
     /// Whose session this is.
     ///
     /// @param isWhole whether all that this person must show was shown; before that they are nobody yet
-    /// @param others  the other boards where this person sits
-    record Found(Viewer viewer, boolean isWhole, List<Board> others) {}
+    /// @param others     the other boards where this person sits
+    /// @param letterKeys whether single letters are keys on the pages of this person (WCAG 2.1.4)
+    record Found(Viewer viewer, boolean isWhole, List<Board> others, boolean letterKeys) {}
 
     Optional<Found> find(String token) {
         var now = clock.instant();
         var found = store.find(hash(token), now.minus(IDLE), now.minus(LONGEST), today.date());
         found.filter(session -> session.seenAt().isBefore(now.minus(SEEN_EVERY)))
              .ifPresent(_ -> store.seen(hash(token), now));
-        return found.map(session -> new Found(session.viewer(), session.isWhole(), session.others()));
+        return found.map(session -> new Found(session.viewer(), session.isWhole(), session.others(), session.letterKeys()));
     }
 
     /// The sessions someone has now, this one among them.
@@ -107,6 +108,12 @@ public class Sessions {
             throw new Missing();
         }
         store.moveTo(hash(token), board);
+    }
+
+    /// Whether single letters are keys on the pages of this person, wherever they sign in.
+    @Transactional
+    public void letterKeys(PersonId person, boolean on) {
+        store.letterKeys(person, on);
     }
 
     static String freshToken() {

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param board   the table's name; null for who has not signed in
 /// @param person  who is signed in, with what they are at the table; null for nobody
 /// @param others  the other tables where this person sits, to go to
+/// @param letters whether single letters are keys, as this person chose
 /// @param places  only what exists and what this person may see
 /// @param search  the address that searches, when there is one
 /// @param sample  the table's date in words, in the sample; null outside it
 /// @param fields  the hidden fields of every form: against forged requests, and so that it happens once
-public record Frame(@Nullable String board, @Nullable Person person, List<Other> others, List<Place> places, @Nullable String search, @Nullable String sample,
+public record Frame(@Nullable String board, @Nullable Person person, List<Other> others, boolean letters, List<Place> places, @Nullable String search, @Nullable String sample,
                     String csrfField, String csrfToken, String version) {
 
     /// Our stylesheets, in order.
