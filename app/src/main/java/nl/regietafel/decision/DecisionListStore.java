@@ -20,6 +20,7 @@ import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
 import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.MeetingId;
+import nl.regietafel.meeting.SentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,6 +181,24 @@ class DecisionListStore {
             .param("board", board.value()).param("before", before)
             .query((row, _) -> new MeetingId(row.getString("id")))
             .optional();
+    }
+
+    /// The last sending of each list that is not adopted yet.
+    List<SentLists.Sent> sentToRead(BoardId board) {
+        return jdbc.sql("""
+                select sent.meeting_id, meeting.on_day as day, sent.version, sent.on_day as sent_on, sent.respond_by
+                  from (select distinct on (meeting_id) meeting_id, version, on_day, respond_by, at
+                          from decision.circulation
+                         where board_id = :board
+                         order by meeting_id, version desc) as sent
+                  join meeting.meeting on meeting.id = sent.meeting_id
+                 where not exists (select from decision.adoption where adoption.meeting_id = sent.meeting_id)
+                 order by sent.at desc
+                """)
+            .param("board", board.value())
+            .query((row, _) -> new SentLists.Sent(new MeetingId(row.getString("meeting_id")), row.getObject("day", LocalDate.class),
+                    row.getInt("version"), row.getObject("sent_on", LocalDate.class), row.getObject("respond_by", LocalDate.class)))
+            .list();
     }
 
     /// Lists of later meetings in which an adopted line can be corrected: their topics, the earliest meeting first.

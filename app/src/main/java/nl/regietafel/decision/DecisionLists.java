@@ -23,6 +23,7 @@ import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.AgendaItemRemoved;
 import nl.regietafel.meeting.ListsToAdopt;
 import nl.regietafel.meeting.MeetingId;
+import nl.regietafel.meeting.SentLists;
 import nl.regietafel.timeline.Subject;
 import nl.regietafel.timeline.Timeline;
 import nl.regietafel.web.Missing;
@@ -39,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// the same for everyone; what one reads is a variant: the members' list is read from what was sent round, never from what is
 /// being written.
 @Service
-public class DecisionLists implements ListsToAdopt {
+public class DecisionLists implements ListsToAdopt, SentLists {
 
     private static final int LONGEST_OBJECTION = 4000;
 
@@ -75,6 +76,12 @@ public class DecisionLists implements ListsToAdopt {
     public Optional<MeetingId> latestBefore(Viewer viewer, LocalDate day) {
         viewer.must(Act.READ_MEETINGS);
         return store.latestToAdopt(viewer.board(), day);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Sent> toRead(Viewer viewer) {
+        return viewer.may(Act.READ_LINES) && !viewer.may(Act.CIRCULATE_LISTS) ? store.sentToRead(viewer.board()) : List.of();
     }
 
     /// A list as it is being written, with its living lines: for secretary and chair, each with what they may read.

@@ -33,20 +33,23 @@ class MeetingController {
     private final MeetingStore store;
     private final Agendas agendas;
     private final Attendances attendances;
+    private final SentLists lists;
     private final Today today;
 
-    MeetingController(Meetings meetings, MeetingStore store, Agendas agendas, Attendances attendances, Today today) {
+    MeetingController(Meetings meetings, MeetingStore store, Agendas agendas, Attendances attendances, SentLists lists,
+                      Today today) {
         this.meetings = meetings;
         this.store = store;
         this.agendas = agendas;
         this.attendances = attendances;
+        this.lists = lists;
         this.today = today;
     }
 
     @Needs(READ_MEETINGS)
     @GetMapping("/vergaderingen")
     ModelAndView index(Viewer viewer) {
-        return page("meeting/index", MeetingsPage.of(store.overview(viewer), today.date(), viewer.may(PLAN_MEETINGS)));
+        return page("meeting/index", MeetingsPage.of(store.overview(viewer), lists.toRead(viewer), today.date(), viewer.may(PLAN_MEETINGS)));
     }
 
     @Needs(PLAN_MEETINGS)

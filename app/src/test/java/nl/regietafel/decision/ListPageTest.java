@@ -129,6 +129,24 @@ class ListPageTest {
     }
 
     @Test
+    void who_is_to_read_a_list_is_told_so_where_they_come_in() {
+        write(reception, LineKind.SIGNAL, "Alles is vol.", List.of());
+        var secretary = browser(cast.secretary);
+        var member = browser(cast.memberOfLisdonk);
+        assertThat(member.open("/vergaderingen").page().select(".regietafel-notice")).isEmpty();
+
+        secretary.follow(secretary.open(list).form(list + "/rondsturen").with("reageren", "3 maart"));
+
+        var notice = member.open("/vergaderingen").page().select(".regietafel-notice");
+        assertThat(notice.text()).isEqualTo("De lijst van 20 november 2025 is rondgezonden op do 12 februari. Reageren kan tot en met di 3 maart.");
+        assertThat(notice.select("a").attr("href")).isEqualTo(list);
+        assertThat(secretary.open("/vergaderingen").page().select(".regietafel-notice")).as("who sent it knows").isEmpty();
+
+        cast.does(cast.chair, () -> lists.adopt(Command.by(cast.chair), november, adoption, false));
+        assertThat(member.open("/vergaderingen").page().select(".regietafel-notice")).isEmpty();
+    }
+
+    @Test
     void a_day_that_is_not_understood_is_said_at_its_field() {
         write(reception, LineKind.SIGNAL, "Alles is vol.", List.of());
         var secretary = browser(cast.secretary);
