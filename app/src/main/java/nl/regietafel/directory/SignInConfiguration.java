@@ -2,12 +2,15 @@ package nl.regietafel.directory;
 
 import java.util.List;
 import java.util.Optional;
+import nl.regietafel.web.Sorry;
+import nl.regietafel.web.SorryPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -39,7 +42,7 @@ class SignInConfiguration implements WebMvcConfigurer {
             + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain everyRequest(HttpSecurity http, Sessions sessions, Optional<BearerTokens> tokens) throws Exception {
+    SecurityFilterChain everyRequest(HttpSecurity http, Sessions sessions, Optional<BearerTokens> tokens, SorryPages pages) throws Exception {
         var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrf.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict").path("/"));
         csrf.setCookieName("regietafel-csrf");
@@ -58,11 +61,23 @@ class SignInConfiguration implements WebMvcConfigurer {
             .addFilterBefore(new SignInFilter(sessions, tokens), AnonymousAuthenticationFilter.class)
             .exceptionHandling(each -> each
                 .authenticationEntryPoint((request, response, _) -> {
-                    if (request.getMethod().equals(HttpMethod.GET.name()) && !"fetch".equals(request.getHeader("X-Requested-With"))) {
+                    if (request.getMethod().equals(HttpMethod.GET.name()) && !isFetched(request)) {
                         response.sendRedirect((SignedIn.halfway(request) == null ? "/aanmelden?naar=" : "/aanmelden/tweede-stap?naar=") + java.net.URLEncoder.encode(request.getRequestURI(),
                                 java.nio.charset.StandardCharsets.UTF_8));
+                    } else if (isFetched(request)) {
+                        response.setStatus(HttpStatus.UNAUTHORIZED.value());
                     } else {
-                        response.setStatus(401);
+                        pages.show(HttpStatus.UNAUTHORIZED, new Sorry("U bent niet meer aangemeld", "Meld u in een ander tabblad aan. Ga dan hier "
+                                + "terug en probeer het opnieuw: uw tekst staat er nog.", null, SorryPages.typed(request)), request, response);
+                    }
+                })
+                .accessDeniedHandler((request, response, _) -> {
+                    if (isFetched(request)) {
+                        response.setStatus(HttpStatus.FORBIDDEN.value());
+                    } else {
+                        pages.show(HttpStatus.FORBIDDEN, new Sorry("Dit formulier is te oud om te versturen", "Er is niets bewaard. Ga terug: uw "
+                                + "tekst staat er nog. Neem hem over, vernieuw de pagina en verstuur het formulier opnieuw.", null,
+                                SorryPages.typed(request)), request, response);
                     }
                 }))
             .headers(headers -> headers
@@ -79,6 +94,11 @@ class SignInConfiguration implements WebMvcConfigurer {
 
     SignInConfiguration(ObjectProvider<PlatformTransactionManager> transactions) {
         this.transactions = transactions;
+    }
+
+    /// Asked by a script of ours, which has its own words for what goes wrong.
+    private static boolean isFetched(HttpServletRequest request) {
+        return "fetch".equals(request.getHeader("X-Requested-With"));
     }
 
     @Override

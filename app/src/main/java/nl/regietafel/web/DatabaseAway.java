@@ -5,22 +5,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.ViewResolver;
 
 /// The database is away for a moment: it fell and is being started again, or is restarted by who looks after it. That is no
 /// mistake of ours: whoever asks is told to come back (503), and nobody knows whether what was under way was written. Sending
@@ -34,10 +32,10 @@ class DatabaseAway extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
-    private final ViewResolver templates;
+    private final SorryPages pages;
 
-    DatabaseAway(@Qualifier("templates") ViewResolver templates) {
-        this.templates = templates;
+    DatabaseAway(SorryPages pages) {
+        this.pages = pages;
     }
 
     /// A transaction that cannot be begun, or neither be ended nor undone, or a statement whose connection was cut.
@@ -63,12 +61,7 @@ class DatabaseAway extends OncePerRequestFilter {
                 throw e;
             }
             told(request, response, e);
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            try {
-                Objects.requireNonNull(templates.resolveViewName("web/sorry", request.getLocale())).render(Map.of("sorry", SORRY), request, response);
-            } catch (Exception again) {
-                throw new ServletException(again);
-            }
+            pages.show(HttpStatus.SERVICE_UNAVAILABLE, SORRY, request, response);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,13 @@ public class Refused extends RuntimeException {
     /// The same refusal, shown at this field of the form.
     public Refused at(String field) {
         return new Refused(rule, field, sentence());
+    }
+
+    /// What to say to who was second, when the database keeps one of a kind by this constraint; nothing when no form can come
+    /// that far.
+    static Optional<Refused> taken(String constraint) {
+        var rule = "taken." + constraint;
+        return SENTENCES.containsKey(rule) ? Optional.of(new Refused(rule).at(SENTENCES.getProperty(rule + ".field", ""))) : Optional.empty();
     }
 
     public String rule() {

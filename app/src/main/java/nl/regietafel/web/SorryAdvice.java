@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -20,13 +21,20 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(-5)   // before the framework's own answers, after the commands that were already carried out
 class SorryAdvice {
 
+    private static final Sorry NOT_UNDERSTOOD = new Sorry("Dit verzoek begrijpen wij niet", "Ga terug en probeer het opnieuw; uw tekst staat er nog.",
+            null);
     private static final Logger LOG = LoggerFactory.getLogger(SorryAdvice.class);
 
     // An address with an id that cannot exist is answered like one that does not.
-    @ExceptionHandler({Missing.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({Missing.class, NoResourceFoundException.class})
     ModelAndView missing() {
         return page(HttpStatus.NOT_FOUND, new Sorry("Deze pagina is er niet",
                 "Misschien is het adres niet goed overgenomen, of is dit er voor u niet.", null));
+    }
+
+    @ExceptionHandler
+    ModelAndView notUnderstood(MethodArgumentTypeMismatchException value) {
+        return value.getParameter().hasParameterAnnotation(PathVariable.class) ? missing() : page(HttpStatus.BAD_REQUEST, NOT_UNDERSTOOD);
     }
 
     @ExceptionHandler
@@ -43,8 +51,7 @@ class SorryAdvice {
     @ExceptionHandler
     ModelAndView anythingElse(Exception bug, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (bug instanceof org.springframework.web.ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return page(HttpStatus.valueOf(known.getStatusCode().value()), new Sorry("Dit verzoek begrijpen wij niet",
-                    "Ga terug en probeer het opnieuw.", null));
+            return page(HttpStatus.valueOf(known.getStatusCode().value()), NOT_UNDERSTOOD);
         }
         if (DatabaseAway.caused(bug)) {
             DatabaseAway.told(request, response, bug);
