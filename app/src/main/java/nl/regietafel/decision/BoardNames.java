@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
 import nl.regietafel.dossier.DossierId;
@@ -105,9 +106,16 @@ final class BoardNames implements Names {
     }
 
     /// The first name of one of these parties, or of their people, that occurs in a text: a name of four letters or more also
-    /// as the beginning of a longer word (Steenwaardse), a shorter one only as a whole word. Marks and case do not matter.
+    /// as the beginning of a longer word (Steenwaardse), a shorter one only as a whole word. Marks and case do not matter. Where
+    /// the longer name of someone who is not hidden stands, that is who is meant: Bergen is not Berg.
     Optional<String> firstNameIn(String text, Collection<PartyId> hidden) {
         var words = " " + plain(text) + " ";
+        var others = parties.values().stream()
+            .filter(party -> !hidden.contains(party.id()))
+            .flatMap(party -> Stream.concat(Stream.concat(Stream.of(party.name()), party.names().stream()), party.people().stream().map(NamedPerson::name)))
+            .map(BoardNames::plain)
+            .filter(name -> !name.isEmpty())
+            .toList();
         for (var id : hidden) {
             var party = parties.get(id);
             if (party == null) {
@@ -121,12 +129,41 @@ final class BoardNames implements Names {
             }
             for (var name : names) {
                 var plain = plain(name);
-                if (!plain.isEmpty() && words.contains(" " + plain + (plain.length() < 4 ? " " : ""))) {
+                if (!plain.isEmpty() && stands(" " + plain + (plain.length() < 4 ? " " : ""), words, others)) {
                     return Optional.of(name);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether a name stands somewhere in these words, other than within a longer name of another.
+    private static boolean stands(String name, String words, List<String> others) {
+        for (int at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + 1)) {
+            int start = at;
+            int end = at + name.stripTrailing().length();
+            if (others.stream().filter(other -> other.length() > name.strip().length()).noneMatch(other -> holds(words, other, start, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether this other name stands around these places, as whole words.
+    private static boolean holds(String words, String other, int start, int end) {
+        for (int at = words.indexOf(" " + other + " "); at >= 0 && at <= start; at = words.indexOf(" " + other + " ", at + 1)) {
+            if (at + 1 + other.length() >= end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// With the parties that another knows and this one does not.
+    BoardNames and(BoardNames more) {
+        var all = new LinkedHashMap<>(more.parties);
+        all.putAll(parties);
+        return new BoardNames(all.values(), dossiers, nextMeeting);
     }
 
     /// What stands in the place of hidden parties: how many there are is not said beyond one.

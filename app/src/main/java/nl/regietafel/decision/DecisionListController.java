@@ -15,6 +15,7 @@ import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.web.DutchDates;
 import nl.regietafel.web.Errors;
 import nl.regietafel.web.Missing;
+import nl.regietafel.web.PersonalData;
 import nl.regietafel.web.Refused;
 import nl.regietafel.web.Today;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,14 @@ class DecisionListController {
     private final DecisionLists lists;
     private final Lines lines;
     private final FollowUps followUps;
+    private final Minutes minutes;
     private final Today today;
 
-    DecisionListController(DecisionLists lists, Lines lines, FollowUps followUps, Today today) {
+    DecisionListController(DecisionLists lists, Lines lines, FollowUps followUps, Minutes minutes, Today today) {
         this.lists = lists;
         this.lines = lines;
         this.followUps = followUps;
+        this.minutes = minutes;
         this.today = today;
     }
 
@@ -128,31 +131,32 @@ class DecisionListController {
     @GetMapping("/regels/{line}/correctie")
     ModelAndView newCorrection(@PathVariable LineId line, Viewer viewer) {
         var old = lines.find(viewer, line);
-        return correction(viewer, old, old.text(), old.kind().code(), null, Errors.none());
+        return correction(viewer, old, minutes.typedElsewhere(viewer, old), null, Errors.none());
     }
 
-    /// A correction keeps the owners and dates of the old line; they can be changed like those of any line.
+    /// A correction is typed like any line, and begins as the old line would be typed.
     @Needs(Act.WRITE_LINES)
     @PostMapping("/regels/{line}/correctie")
     ModelAndView correct(@PathVariable LineId line, @RequestParam(name = "onderwerp", defaultValue = "") String topic,
-                         @RequestParam(name = "tekst", defaultValue = "") String text, @RequestParam(name = "soort", defaultValue = "") String kind,
-                         Command command) {
+                         @RequestParam(name = "tekst", defaultValue = "") String text,
+                         @RequestParam(name = "gezien", defaultValue = "") String seen, Command command) {
         var old = lines.find(command.by(), line);
         try {
             if (topic.isBlank()) {
                 throw new Refused("line.corrected-on-a-later-list").at("onderwerp");
             }
-            var said = new Line.Said(LineKind.ofCode(kind).orElse(old.kind()), text.strip(), old.parties(), old.said().dueOn(), old.dueMeeting(),
-                    old.said().goesToOn(), old.goesToNext(), old.dossier());
+            Minutes.mustBeSeen(text, seen.equals("true"));
+            var on = new AgendaItemId(topic);
+            var said = minutes.said(command.by(), on, text.replaceAll("\\R", " "), old.kind()).getFirst();
             var to = "/regels/" + line;
-            lists.correct(command.answering(to), line, new AgendaItemId(topic), said);
+            lists.correct(command.answering(to), line, on, said);
             return see(to);
         } catch (Refused refused) {
-            return correction(command.by(), old, text, kind, topic, Errors.of(refused));
+            return correction(command.by(), old, text, topic, Errors.of(refused));
         }
     }
 
-    private ModelAndView correction(Viewer viewer, Line old, String text, String kind, @Nullable String topic, Errors errors) {
+    private ModelAndView correction(Viewer viewer, Line old, String text, @Nullable String topic, Errors errors) {
         if (!old.adopted()) {
             throw new Missing();
         }
@@ -160,7 +164,8 @@ class DecisionListController {
             .map(each -> new CorrectionPage.Choice(each.id().value(), DutchDates.dayMonthYear(each.day()) + ": " + each.title()))
             .toList();
         var page = new CorrectionPage(LineRow.of(old, today.date()), "De lijst van " + DutchDates.dayMonthYear(old.meetingDay()),
-                "/vergaderingen/" + old.meeting() + "/lijst", topics, List.of(LineKind.values()), text, kind, topic, errors);
+                "/vergaderingen/" + old.meeting() + "/lijst", topics, text,
+                PersonalData.warnings(text).isEmpty() || !errors.any() ? "" : "true", topic, errors);
         return answered("decision/correction", page, errors);
     }
 

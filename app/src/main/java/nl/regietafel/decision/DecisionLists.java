@@ -374,7 +374,7 @@ public class DecisionLists implements ListsToAdopt, SentLists {
         if (!topic.meetingDay().isAfter(old.meetingDay())) {
             throw new Refused("line.corrected-on-a-later-list").at("onderwerp");
         }
-        var line = write(command, topic, said, old);
+        var line = write(command, topic, Lines.withHidden(said, old), old);
         timeline.record(command, LineHappening.WRITTEN, line.id().value(), "Correctie van een vastgestelde regel geschreven.");
         return line.id();
     }
@@ -441,7 +441,7 @@ public class DecisionLists implements ListsToAdopt, SentLists {
         if (hidden.isEmpty()) {
             return;
         }
-        var secret = names.everKnown(working.list().board(), hidden);
+        var secret = names.everKnown(working.list().board(), hidden).and(names.on(working.list().board(), working.list().day()));
         for (var words : working.members().words()) {
             secret.firstNameIn(words.text(), hidden).ifPresent(name -> {
                 throw viewer.may(Act.HIDE_PARTIES)

@@ -344,7 +344,7 @@ public class Lines {
             .toList();
     }
 
-    private static Line.Said withHidden(Line.Said said, Line before) {
+    static Line.Said withHidden(Line.Said said, Line before) {
         return new Line.Said(said.kind(), said.text(), stayHidden(said.parties(), before.parties()), said.dueOn(), said.dueMeeting(),
                 said.goesToOn(), said.goesToNext(), said.dossier());
     }

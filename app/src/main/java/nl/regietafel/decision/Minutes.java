@@ -102,6 +102,14 @@ public class Minutes {
         return typed(viewer, line, names.on(line.board(), line.meetingDay()));
     }
 
+    /// The same for another list: each date with its year, so that it is the same day there.
+    @Transactional(readOnly = true)
+    String typedElsewhere(Viewer viewer, Line line) {
+        viewer.must(Act.WRITE_LINES);
+        var noDateIsNear = line.meetingDay().plusYears(100);
+        return EntryLine.of(line).typed(names.on(line.board(), line.meetingDay()), noDateIsNear, null);
+    }
+
     /// The same with the names of the board, where they were looked up before.
     @Transactional(readOnly = true)
     String typed(Viewer viewer, Line line, BoardNames known) {

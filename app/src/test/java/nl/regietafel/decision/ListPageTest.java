@@ -1,6 +1,7 @@
 package nl.regietafel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -362,12 +363,39 @@ class ListPageTest {
         var form = secretary.open(link).form(link);
 
         assertThat(secretary.send(form.with("tekst", "")).status()).isEqualTo(422);
-        var sent = secretary.send(form.with("tekst", "Het zijn 420 plekken."));
+        var asked = secretary.send(form.with("tekst", "s Een bewoner, geboren op 3-5-1988"));
+        assertThat(asked.text()).contains("geboortedatum");
+        assertThat(asked.page().select("input[name=gezien]").attr("value")).isEqualTo("true");
+        var sent = secretary.send(form.with("tekst", "a Tel de 420 plekken opnieuw @coa !3-3"));
 
         assertThat(sent.status()).isEqualTo(303);
-        var february = cast.as(cast.secretary, () -> lines.ofTopic(cast.secretary, adoption));
-        assertThat(february).extracting(Line::text).contains("Het zijn 420 plekken.");
+        var correction = cast.as(cast.secretary, () -> lines.ofTopic(cast.secretary, adoption)).getLast();
+        assertThat(correction.text()).isEqualTo("Tel de 420 plekken opnieuw");
+        assertThat(correction.kind()).isEqualTo(LineKind.ACTION);
+        assertThat(correction.parties()).extracting(LineParty::name).containsExactly("COA");
+        assertThat(correction.dueOn()).isEqualTo(LocalDate.of(2026, 3, 3));
+        assertThat(correction.corrects()).isEqualTo(first);
         assertThat(browser(cast.memberOfLisdonk).open(link).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_correction_begins_as_the_old_line_would_be_typed_and_keeps_hidden_who_is_hidden() {
+        var owner = new LineParty(cast.lisdonk, null, null, "Lisdonk", null, true);
+        var said = new Line.Said(LineKind.ACTION, "Een overzicht van panden maken.", List.of(owner), LocalDate.of(2026, 3, 13), false, null, false, null);
+        var line = cast.as(cast.secretary, () -> lines.write(Command.by(cast.secretary), reception, List.of(said), null)).getFirst();
+        circulate();
+        cast.does(cast.secretary, () -> lists.adopt(Command.by(cast.secretary), november, adoption, false));
+        var secretary = browser(cast.secretary);
+        var address = "/regels/" + line + "/correctie";
+
+        var page = secretary.open(address);
+        assertThat(page.page().select("textarea[name=tekst]").text()).isEqualTo("a Een overzicht van panden maken. @Lisdonk !13-3-2026");
+        assertThat(secretary.send(page.form(address)).status()).isEqualTo(303);
+
+        var correction = cast.as(cast.secretary, () -> lines.ofTopic(cast.secretary, adoption)).getLast();
+        assertThat(correction.parties()).extracting(LineParty::name, LineParty::hidden).containsExactly(tuple("Lisdonk", true));
+        assertThat(correction.mask()).isEqualTo("Een gemeente");
+        assertThat(correction.dueOn()).isEqualTo(LocalDate.of(2026, 3, 13));
     }
 
     @Test
