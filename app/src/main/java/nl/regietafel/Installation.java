@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import nl.regietafel.postgres.CannotStart;
 import nl.regietafel.postgres.DataFolder;
 import nl.regietafel.postgres.Database;
@@ -17,6 +18,7 @@ import nl.regietafel.postgres.EmbeddedServer;
 import nl.regietafel.postgres.Migrations;
 import nl.regietafel.postgres.SafetyCheck;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -24,15 +26,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /// Regietafel as it runs on one machine. Everything that may stop a start (settings, data folder, database, safety) is decided
-/// before Spring starts, and it ends in the other order: first no more requests, then the pool, then the database, then the
-/// lock on the data folder.
+/// before anyone can ask a page; the database is made ready while Spring puts the application together. It ends in the other
+/// order: first no more requests, then the pool, then the database, then the lock on the data folder.
 final class Installation {
 
     private static final Duration TO_END = Duration.ofSeconds(6);
 
     private final Settings settings;
     private @Nullable DataFolder folder;
-    private @Nullable EmbeddedServer server;
+    private volatile @Nullable EmbeddedServer server;
     private @Nullable Training training;
     private volatile @Nullable ConfigurableApplicationContext application;
 
@@ -44,15 +46,21 @@ final class Installation {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         folder = DataFolder.open(settings.data());
         checkPort();
-        var database = settings.database().orElseGet(this::ownDatabase);
-        new SafetyCheck(database).ofServer();
-        new Migrations(database).run(settings.sample());
-        new SafetyCheck(database).ofTables();
-        var address = serve(database);
+        LoggerFactory.getILoggerFactory();   // set up once, before two threads want it
+        var address = serve(new LatePool(CompletableFuture.supplyAsync(this::readyDatabase,
+                work -> Thread.ofPlatform().name("database").start(work))));
         System.out.printf(Locale.of("nl"), "Regietafel staat klaar op %s (%.1f s)%n", address,
                 (System.currentTimeMillis() - since) / 1000.0);
         System.out.flush();
         training = Training.after(address, server);
+    }
+
+    private Database readyDatabase() {
+        var database = settings.database().orElseGet(this::ownDatabase);
+        new SafetyCheck(database).ofServer();
+        new Migrations(database).run(settings.sample());
+        new SafetyCheck(database).ofTables();
+        return database;
     }
 
     private Database ownDatabase() {
@@ -75,12 +83,13 @@ final class Installation {
                 + " niet vrij: stop wat daar draait, of kies een andere met REGIETAFEL_PORT.", e);
     }
 
-    private String serve(Database database) {
+    private String serve(LatePool pool) {
         var spring = new SpringApplication(Regietafel.class);
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(context -> {
             application = context;
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("regietafel", properties(database)));
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("regietafel", properties()));
+            pool.join(context);
         });
         try {
             var port = ((WebServerApplicationContext) spring.run()).getWebServer().getPort();
@@ -88,21 +97,22 @@ final class Installation {
             awaitPage(address);
             return address;
         } catch (RuntimeException e) {
-            // Taken since we looked.
-            if (e.getCause() instanceof PortInUseException) {
-                throw portTaken(e);
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CannotStart refusal) {
+                    throw refusal;
+                }
+                if (cause instanceof PortInUseException) {   // taken since we looked
+                    throw portTaken(e);
+                }
             }
             throw e;
         }
     }
 
-    private Map<String, Object> properties(Database database) {
+    private Map<String, Object> properties() {
         var properties = new HashMap<String, Object>(Map.of(
                 "server.port", settings.port(),
                 "server.address", settings.address(),
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
                 "regietafel.sample", settings.sample()));
         settings.today().ifPresent(today -> properties.put("regietafel.today", today));
         return properties;

@@ -58,8 +58,10 @@ final class Training implements AutoCloseable {
             command.addAll(List.of("setpriv", "--pdeathsig", "TERM"));
         }
         command.addAll(List.of("nice", "-n", "19", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(each -> each.startsWith("-X")).forEach(command::add);
-        command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-D" + TRAINEE + "=true",
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(each -> each.startsWith("-X") && !each.startsWith("-XX:Tier"))
+            .forEach(command::add);
+        // Without the profiles for the thorough compiler in the cache: those make a start compile four seconds' worth at once.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCacheOutput=" + fresh, "-D" + TRAINEE + "=true",
                 "-Dregietafel.binaries=" + server.programs(), "-cp", System.getProperty("java.class.path"), "nl.regietafel.Regietafel"));
         var builder = new ProcessBuilder(command)
             .redirectErrorStream(true)
