@@ -11,6 +11,8 @@ final class MarkdownForm {
 
     private static final Pattern SIGNS = Pattern.compile(
             "(?m)^#{1,6} \\S|^ {0,3}\\|? ?:?-{3,}:? ?\\||^ {0,3}[-*+] \\[[ xX]\\] |\\*\\*[^*\\n]{1,200}\\*\\*|^__[^_\\n]{1,200}__");
+    // a sign holds one of these, and one sees that sooner
+    private static final List<String> NEEDED = List.of("#", "---", "] ", "**", "__");
 
     private static final int MOST_SIGNS_A_LINE = 160;
     private static final int WIDEST_MARGIN = 120;
@@ -18,7 +20,7 @@ final class MarkdownForm {
     private MarkdownForm() {}
 
     static boolean fits(String text) {
-        return SIGNS.matcher(text).find() && isModest(text);
+        return NEEDED.stream().anyMatch(text::contains) && SIGNS.matcher(text).find() && isModest(text);
     }
 
     /// Signs set as thick as a bomb sets them would cost the parser more than time allows: such a text is read as plain.

@@ -2,6 +2,7 @@ package nl.regietafel.importing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +99,7 @@ final class Meaning {
             "bijhouden", "reserveren", "vastleggen", "toevoegen", "aanmelden", "presenteren", "toelichten", "overleggen", "uitvoeren", "opzetten", "bundelen", "samenvatten", "beantwoorden", "zoeken", "doen", "rapporteren", "contact", "nabellen", "peilen", "tekenen",
             "ondertekenen", "plaatsen", "voeren", "wijzigen", "herzien", "stellen", "nazenden", "toezenden", "rondzenden", "aanschrijven", "formuleren", "concretiseren", "verduidelijken", "prioriteren", "prepare", "send");
     private static final Pattern NO_DATE = Pattern.compile(
-            "(?i)\\b(?:z\\.s\\.m\\.?|zsm\\b|zo (?:spoedig|snel) mogelijk|doorlopend|per direct|op korte termijn|v(?:oo|óó|óo)r (?:de zomer|het zomerreces|de kerst|het eind van het jaar)\\w{0,9}|na (?:de zomer|het reces)\\w{0,9}"
+            "(?i)(?=[zdpovnetqiwc][.soepóiaewn1-4])\\b(?:z\\.s\\.m\\.?|zsm\\b|zo (?:spoedig|snel) mogelijk|doorlopend|per direct|op korte termijn|v(?:oo|óó|óo)r (?:de zomer|het zomerreces|de kerst|het eind van het jaar)\\w{0,9}|na (?:de zomer|het reces)\\w{0,9}"
                     + "|(?:eerste|tweede|derde|vierde) kwartaal(?: van)?(?: \\d{4})?|[qQ][1-4](?:[ -]?\\d{4})?\\b|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: \\d{4})?\\b|week \\d{1,2}\\b|continu\\b|volgende (?:keer|vergadering|overleg)|eerstvolgende (?:vergadering|overleg))");
     private static final Pattern NUMBERED_PREFIX = Pattern.compile("(?i)^(ap|actiepunt|actie|besluit|afspraak|toezegging)[ -]?\\d{1,3}(?:\\.\\d{1,3})?\\s?[:.)–-]\\s");
     private static final Pattern HASHTAG = Pattern.compile("(?<![\\w&])#(\\p{L}[\\p{L}\\d_-]{1,40})");
@@ -106,8 +107,8 @@ final class Meaning {
 
     private final @Nullable LocalDate on;
     private final Set<LocalDate> meetings;
-    private String lastText = "";
-    private List<DutchDates.Found> lastDates = List.of();
+    /// The dates of this bullet, of each text of which they were asked: a sentence, the whole, a name between brackets.
+    private final Map<String, List<DutchDates.Found>> dates = new HashMap<>();
 
     /// @param on       the day of the meeting, when known
     /// @param meetings later days on which this table meets, as the document tells
@@ -117,6 +118,7 @@ final class Meaning {
     }
 
     Understood of(String text, Around around) {
+        dates.clear();
         var trailing = new Trailing(text);
         var sentences = new ArrayList<Sentence>();
         for (var written : Sentences.of(text)) {
@@ -160,7 +162,8 @@ final class Meaning {
             }
         }
         if (due == null && dueText == null && (sentences.size() == 1 || sentences.stream().anyMatch(sentence -> !dates(sentence.text()).isEmpty()))) {
-            var ofKind = due(text, Signals.words(text), kind, List.of());
+            var words = lead.text().equals(text) ? lead.words() : Signals.words(text);
+            var ofKind = due(text, words, kind, List.of());
             due = ofKind.due();
             dueText = ofKind.text();
         }
@@ -701,11 +704,7 @@ final class Meaning {
     private record Forward(boolean sent, @Nullable LocalDate to, List<DutchDates.Found> used) {}
 
     private List<DutchDates.Found> dates(String text) {
-        if (!text.equals(lastText)) {
-            lastText = text;
-            lastDates = Dates.in(text, on);
-        }
-        return lastDates;
+        return dates.computeIfAbsent(text, _ -> Dates.in(text, on));
     }
 
     /// A date without a year says nothing when the day of the meeting is unknown.

@@ -26,10 +26,10 @@ final class Outline {
     private static final Pattern STATUS_IN_TITLE = Pattern.compile(
             "(?i)(?:^|[\\s(\\[–-])(concept|vastgesteld|definitief|draft)(?=$|[\\s)\\]:–-])|^(concept)(?=-?(?:actie|besluit|verslag|notulen|lijst|afspraken))");
     private static final Pattern LIST_WORD = Pattern.compile(
-            "(?i)\\b(?:concept-?)?(?:actie|besluiten|besluit|afspraken|actiepunten|toezeggingen|actie-? ?en ?besluiten|actie-? ?en ?afspraken|besluiten-? ?en ?actie)-?(?:punten)?lijst|\\b(?:concept-?)?(?:verslag|notulen|verslagen|minutes|lijst|besluitenoverzicht)\\b");
+            "(?i)(?=[cabtvnml][ocfei])(?:\\b(?:concept-?)?(?:actie|besluiten|besluit|afspraken|actiepunten|toezeggingen|actie-? ?en ?besluiten|actie-? ?en ?afspraken|besluiten-? ?en ?actie)-?(?:punten)?lijst|\\b(?:concept-?)?(?:verslag|notulen|verslagen|minutes|lijst|besluitenoverzicht)\\b)");
     private static final Pattern TITLE_WORD = Pattern.compile(
             "(?i)lijst\\b|verslag|notulen|besluiten|regietafel|overleg|\\btafel|vergadering|\\braad\\b|college|stuurgroep|commissie|bijeenkomst|memo\\b|minutes|actiepunten|afspraken|presidium|\\bPRT\\b|\\bLiRT\\b");
-    private static final Pattern NEXT = Pattern.compile("(?i)volgend|komende|agendapunt|vergaderdata|vergaderschema");
+    private static final Pattern NEXT = Pattern.compile("(?i)(?=[vka][oeg])(?:volgend|komende|agendapunt|vergaderdata|vergaderschema)");
     private static final Pattern STATUS_TAIL = Pattern.compile("(?i)^(in|op|d\\.?d\\.?|door|versie|vergadering|ter|\\d|\\(|v\\d).*");
     private static final Pattern TO_ADOPT = Pattern.compile("(?i)vaststell|goedkeur");
     private static final Pattern ADOPTED = Pattern.compile("(?i)vastgesteld|stelt|stellen|goedgekeurd|ingestemd|akkoord");
@@ -292,12 +292,13 @@ final class Outline {
         if (label != null && Meaning.PREFIXES.containsKey(label) && !text.strip().endsWith(":")) {
             return true;
         }
-        for (var hit : Signals.hits(Signals.words(text))) {
+        var words = Signals.words(text);
+        for (var hit : Signals.hits(words)) {
             if (hit.to() - hit.from() > 1 && hit.kind() != LineKind.SIGNAL && hit.kind() != LineKind.ANNOUNCEMENT && hit.kind() != LineKind.AGENDA_POINT && hit.weight() >= 0.6) {
                 return true;
             }
         }
-        for (var word : Signals.words(text)) {
+        for (var word : words) {
             switch (word.plain()) {
                 case "wordt", "worden", "heeft", "hebben", "moet", "moeten", "zal", "zullen", "stuurt", "is", "zijn", "levert", "maakt" -> {
                     return true;
@@ -1337,20 +1338,25 @@ final class Outline {
 
     /// The earlier list that is adopted in this topic: named with its date, and not held over.
     private @Nullable LocalDate adopted(Draft draft, List<Reading.Entry> entries) {
-        var agreed = entries.stream().anyMatch(entry -> entry.kind() == LineKind.DECISION);
-        if (LIST_WORD.matcher(draft.title).find() && (agreed || TO_ADOPT.matcher(draft.title).find()) && !isHeldOver(entries)) {
+        var named = LIST_WORD.matcher(draft.title).find()
+                && (entries.stream().anyMatch(entry -> entry.kind() == LineKind.DECISION) || TO_ADOPT.matcher(draft.title).find());
+        var deciding = entries.stream()
+                .filter(entry -> entry.kind() == LineKind.DECISION && LIST_WORD.matcher(entry.text()).find() && ADOPTED.matcher(entry.text()).find())
+                .toList();
+        if (!named && deciding.isEmpty() || isHeldOver(entries)) {
+            return null;
+        }
+        if (named) {
             var day = past(draft.title);
             for (var i = 0; day == null && i < entries.size(); i++) {
                 day = past(entries.get(i).text());
             }
             return day;
         }
-        for (var entry : entries) {
-            if (entry.kind() == LineKind.DECISION && LIST_WORD.matcher(entry.text()).find() && ADOPTED.matcher(entry.text()).find() && !isHeldOver(entries)) {
-                var day = past(entry.text());
-                if (day != null) {
-                    return day;
-                }
+        for (var entry : deciding) {
+            var day = past(entry.text());
+            if (day != null) {
+                return day;
             }
         }
         return null;

@@ -3,11 +3,9 @@ package nl.regietafel.importing;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import nl.regietafel.decision.LineKind;
 
 /// By which words one hears what a sentence is. The table below is read top to bottom by a person: a kind, how sure its
@@ -48,17 +46,10 @@ final class Signals {
     /// @param gapFrom first word of what stood at `…`, or -1
     record Hit(LineKind kind, double weight, int from, int to, int gapFrom, int gapTo, String phrase) {}
 
-    private record Part(Set<String> words, List<String> starts, boolean gap) {
-        boolean fits(String word) {
-            if (words.contains(word)) {
-                return true;
-            }
-            for (var start : starts) {
-                if (word.startsWith(start)) {
-                    return true;
-                }
-            }
-            return false;
+    /// @param begins `agender*`: any word that begins so
+    private record Part(String word, boolean begins, boolean gap) {
+        boolean fits(String other) {
+            return begins ? other.startsWith(word) : other.equals(word);
         }
     }
 
@@ -81,19 +72,13 @@ final class Signals {
         for (var text : rest.substring(rest.indexOf(' ')).split(" \\| ")) {
             var parts = new ArrayList<Part>();
             for (var word : text.strip().split(" ")) {
-                var words = new HashSet<String>();
-                var starts = new ArrayList<String>();
-                if (word.endsWith("*")) {
-                    starts.add(word.substring(0, word.length() - 1));
-                } else {
-                    words.add(word);
-                }
-                parts.add(new Part(words, starts, word.equals("…")));
+                var begins = word.endsWith("*");
+                parts.add(new Part(begins ? word.substring(0, word.length() - 1) : word, begins, word.equals("…")));
             }
             var phrase = new Phrase(kind, weight, parts, text.strip());
             var first = parts.getFirst();
-            first.words().forEach(word -> BY_WORD.computeIfAbsent(word, _ -> new ArrayList<>()).add(phrase));
-            first.starts().forEach(start -> BY_START.computeIfAbsent(start.substring(0, 4), _ -> new ArrayList<>()).add(phrase));
+            var index = first.begins() ? BY_START : BY_WORD;
+            index.computeIfAbsent(first.begins() ? first.word().substring(0, 4) : first.word(), _ -> new ArrayList<>()).add(phrase);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Dates as people at the table say and type them (15-12, vóór 15 december, eind maart, volgende vergadering), and as
@@ -81,6 +82,8 @@ public final class DutchDates {
             List.of("uiterlijk"), List.of("voor"), List.of("op"), List.of("per"), List.of("tot"), List.of("vanaf"),
             List.of("van"), List.of("tegen"), List.of("rond"), List.of("omstreeks"), List.of("sinds"), List.of("na"),
             List.of("dd"), List.of("in"), List.of("naar"), List.of("de"), List.of("het"));
+    private static final Map<String, List<List<String>>> LEADS_BY_WORD =
+            LEADS.stream().collect(Collectors.groupingBy(List::getFirst));
     private static final Set<String> STARTERS = starters();
 
     // "13-3 stemmen", "2-3 dagen", "10-12 uur": what counts or measures makes no date of two numbers
@@ -92,6 +95,8 @@ public final class DutchDates {
     private final String text;
     private final LocalDate on;
     private final boolean running;
+    // every form of a date asks for the same words again
+    private @Nullable Token last;
 
     private DutchDates(String text, LocalDate on, boolean running) {
         this.text = text;
@@ -250,7 +255,8 @@ public final class DutchDates {
         if (plain != null) {
             best = found(from, "", plain);
         }
-        for (var words : LEADS) {
+        var first = token(from);
+        for (var words : first == null ? List.<List<String>>of() : LEADS_BY_WORD.getOrDefault(first.word(), List.of())) {
             var lead = lead(from, words);
             if (lead == null) {
                 continue;
@@ -767,6 +773,15 @@ public final class DutchDates {
     }
 
     private @Nullable Token token(int at) {
+        if (last == null || last.start() != at) {
+            var read = read(at);
+            last = read == null ? last : read;
+            return read;
+        }
+        return last;
+    }
+
+    private @Nullable Token read(int at) {
         if (at < 0 || at >= text.length()) {
             return null;
         }
