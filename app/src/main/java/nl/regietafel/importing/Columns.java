@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.regietafel.decision.LineKind;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ record Columns(List<Column> all) {
     enum Role { NUMBER, TOPIC, TEXT, OWNER, DUE, DATE, GOES_TO, KIND, STATUS, DOSSIER, NOTE }
 
     private static final Map<String, Column> HEADS = heads();
+    private static final Pattern NUMBER_CELL = Pattern.compile("[A-Za-z]{0,2}-?\\d{1,4}([.-]\\d{1,3}){0,4}[.)]?");
 
     /// A row of words above columns. Half of them must be known, and one of them must be such a word and nothing more.
     static boolean isHead(List<String> cells) {
@@ -88,6 +90,53 @@ record Columns(List<Column> all) {
         var due = all.stream().anyMatch(c -> c.role() == Role.DUE);
         if (!due) {
             all.replaceAll(c -> c.role() == Role.DATE ? new Column(Role.DUE, null) : c);
+        }
+        return new Columns(all);
+    }
+
+    /// A table without words above its columns.
+    static Columns guessed(List<Piece.Row> rows, int width) {
+        var length = new int[width];
+        var filled = new int[width];
+        var numbers = new int[width];
+        var dates = new int[width];
+        for (var row : rows) {
+            for (var c = 0; c < row.cells().size(); c++) {
+                var text = row.cells().get(c).text().strip();
+                if (text.isEmpty()) {
+                    continue;
+                }
+                filled[c]++;
+                length[c] += text.length();
+                numbers[c] += text.length() <= 8 && NUMBER_CELL.matcher(text).matches() ? 1 : 0;
+                dates[c] += text.length() <= 40 && Looks.isDateOnly(text) ? 1 : 0;
+            }
+        }
+        var all = new ArrayList<Column>();
+        var main = 0;
+        for (var c = 0; c < width; c++) {
+            main = length[c] > length[main] ? c : main;
+        }
+        for (var c = 0; c < width; c++) {
+            var average = filled[c] == 0 ? 0 : length[c] / filled[c];
+            Role role;
+            if (c == main) {
+                role = Role.TEXT;
+            } else if (filled[c] > 0 && numbers[c] * 2 > filled[c]) {
+                role = Role.NUMBER;
+            } else if (filled[c] > 0 && dates[c] * 2 >= filled[c]) {
+                role = Role.DUE;
+            } else if (c < main && average <= 80) {
+                role = Role.TOPIC;
+            } else if (c > main && average <= 60 && all.stream().noneMatch(col -> col.role() == Role.OWNER)) {
+                role = Role.OWNER;
+            } else {
+                role = Role.NOTE;
+            }
+            all.add(new Column(role, null));
+        }
+        if (width == 2 && main == 0) {
+            all.set(0, new Column(Role.TOPIC, null));
         }
         return new Columns(all);
     }

@@ -21,6 +21,23 @@ final class Document {
         return pieces;
     }
 
+    /// All texts, those in the cells of tables too.
+    List<Piece.Text> texts() {
+        var all = new ArrayList<Piece.Text>();
+        for (var piece : pieces) {
+            switch (piece) {
+                case Piece.Text text -> all.add(text);
+                case Piece.Table table -> table.rows().forEach(row -> row.cells().forEach(cell -> cell.pieces().forEach(inner -> {
+                    if (inner instanceof Piece.Text text) {
+                        all.add(text);
+                    }
+                })));
+                case Piece.Break _ -> { }
+            }
+        }
+        return all;
+    }
+
     List<Reading.Block> blocks() {
         return blocks;
     }
