@@ -12,12 +12,14 @@ final class Entries {
 
     private final @Nullable LocalDate date;
     private final Set<LocalDate> meetings;
+    private final Moments moments;
     private final Meaning meaning;
 
     Entries(@Nullable LocalDate date, Set<LocalDate> meetings) {
         this.date = date;
         this.meetings = meetings;
-        this.meaning = new Meaning(date, meetings);
+        this.moments = new Moments(date, meetings);
+        this.meaning = new Meaning(moments);
     }
 
     Reading.Topic of(Drafts.Topic draft) {
@@ -27,9 +29,9 @@ final class Entries {
             var whole = understood.whole();
             var index = entries.size();
             var owners = line.owners.isEmpty() ? whole.owners() : line.owners;
-            var due = line.due.isEmpty() ? whole.due() : meaning.dateIn(line.due);
+            var due = line.due.isEmpty() ? whole.due() : moments.dateIn(line.due);
             var dueText = line.due.isEmpty() ? whole.dueText() : line.due;
-            var goesTo = line.goesTo.isEmpty() ? whole.goesTo() : meaning.dateIn(line.goesTo);
+            var goesTo = line.goesTo.isEmpty() ? whole.goesTo() : moments.dateIn(line.goesTo);
             if (goesTo == null && due != null && meetings.contains(due) && Signals.plain(line.text).startsWith("agender")) {
                 goesTo = due;
             }

@@ -35,7 +35,7 @@ final class Looks {
 
     static boolean hasVerbOfLine(String text) {
         var label = TypedLines.label(text);
-        if (label != null && Meaning.PREFIXES.containsKey(label) && !text.strip().endsWith(":")) {
+        if (label != null && Prefixes.PREFIXES.containsKey(label) && !text.strip().endsWith(":")) {
             return true;
         }
         var words = Signals.words(text);
@@ -119,7 +119,7 @@ final class Looks {
     }
 
     static boolean isSectionWord(String text) {
-        return Meaning.PREFIXES.containsKey(words(text)) || Set.of("opening", "mededelingen", "rondvraag", "sluiting").contains(words(text));
+        return Prefixes.PREFIXES.containsKey(words(text)) || Set.of("opening", "mededelingen", "rondvraag", "sluiting").contains(words(text));
     }
 
     static boolean isNothing(String text) {

@@ -86,7 +86,7 @@ final class Opening {
                 continue;
             }
             var label = TypedLines.label(text.text());
-            if (label != null && (HeadLabels.META.contains(label) || HeadLabels.DATE_LABELS.contains(label) || HeadLabels.ATTENDANCE.contains(label) || Meaning.PREFIXES.containsKey(label) && !label.contains("lijst") || label.equals("status"))
+            if (label != null && (HeadLabels.META.contains(label) || HeadLabels.DATE_LABELS.contains(label) || HeadLabels.ATTENDANCE.contains(label) || Prefixes.PREFIXES.containsKey(label) && !label.contains("lijst") || label.equals("status"))
                     || Looks.GREETING.matcher(text.text()).matches()) {
                 continue;
             }

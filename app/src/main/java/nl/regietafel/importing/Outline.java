@@ -164,7 +164,7 @@ final class Outline {
             drafts.leave(text, "agenda");
             return;
         }
-        if (current != null && level > current.level && around.kind() != null && Meaning.PREFIXES.containsKey(plain) && current.level < 8 + 20) {
+        if (current != null && level > current.level && around.kind() != null && Prefixes.PREFIXES.containsKey(plain) && current.level < 8 + 20) {
             section = around;
             drafts.leave(text, "tussenkop");
             return;
@@ -223,7 +223,7 @@ final class Outline {
             drafts.leave(text, "aanwezigheid");
             return;
         }
-        if (attending && !underneath.isHeadingByPlace(text, at) && (label == null || !Meaning.PREFIXES.containsKey(label)) && !(drafts.topics.size() > 0 && bare.length() > 160)) {
+        if (attending && !underneath.isHeadingByPlace(text, at) && (label == null || !Prefixes.PREFIXES.containsKey(label)) && !(drafts.topics.size() > 0 && bare.length() > 160)) {
             drafts.leave(text, "aanwezigheid");
             return;
         }
@@ -241,8 +241,8 @@ final class Outline {
             drafts.leave(text, "inleiding bij de regels eronder");
             return;
         }
-        if (bare.endsWith(":") && Meaning.PREFIXES.containsKey(plainText)) {
-            intro = new Around(Meaning.PREFIXES.get(plainText), 0.85, null);
+        if (bare.endsWith(":") && Prefixes.PREFIXES.containsKey(plainText)) {
+            intro = new Around(Prefixes.PREFIXES.get(plainText), 0.85, null);
             drafts.leave(text, "kopje boven de regels");
             return;
         }

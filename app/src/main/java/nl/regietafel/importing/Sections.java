@@ -42,7 +42,7 @@ final class Sections {
                 break;
             }
         }
-        var exact = Meaning.PREFIXES.get(plain);
+        var exact = Prefixes.PREFIXES.get(plain);
         if (exact != null && plain.length() > 1) {
             return new Around(exact, exact == LineKind.ANNOUNCEMENT ? 0.45 : 0.88, exact == LineKind.AGENDA_POINT ? nextMeeting(day, section) : null);
         }

@@ -101,7 +101,7 @@ final class TableLines {
                 case DUE -> due = text;
                 case GOES_TO -> goesTo = text;
                 case DOSSIER -> dossier = text;
-                case KIND -> kind = Meaning.PREFIXES.get(Looks.words(text));
+                case KIND -> kind = Prefixes.PREFIXES.get(Looks.words(text));
                 case STATUS, NOTE, DATE -> note.append(note.isEmpty() ? "" : "; ").append(text);
                 case TOPIC, TEXT -> { }
             }

@@ -64,7 +64,7 @@ final class Underneath {
         }
         if (bare.endsWith(":")) {
             var words = Signals.words(bare);
-            return words.size() <= 6 && (next.form() == Piece.Form.ITEM || next.form() == Piece.Form.TEXT && !Meaning.PREFIXES.containsKey(Looks.words(bare))) && Signals.hits(words).stream().noneMatch(hit -> hit.weight() >= 0.68 && hit.to() - hit.from() > 1)
+            return words.size() <= 6 && (next.form() == Piece.Form.ITEM || next.form() == Piece.Form.TEXT && !Prefixes.PREFIXES.containsKey(Looks.words(bare))) && Signals.hits(words).stream().noneMatch(hit -> hit.weight() >= 0.68 && hit.to() - hit.from() > 1)
                     && !HeadLabels.ATTENDANCE.contains(Looks.words(bare)) && !Set.of("volgende", "volgend", "de", "het", "er", "dit", "afgesproken", "besloten").contains(words.isEmpty() ? "" : words.getFirst().plain().equals("volgende") ? "" : words.getFirst().plain());
         }
         if (points) {
@@ -93,7 +93,7 @@ final class Underneath {
             return true;
         }
         var label = TypedLines.label(text);
-        if (label != null && Meaning.PREFIXES.containsKey(label)) {
+        if (label != null && Prefixes.PREFIXES.containsKey(label)) {
             return false;
         }
         for (var i = at + 1; i < pieces.size(); i++) {

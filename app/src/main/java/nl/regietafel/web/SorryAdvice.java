@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -46,6 +47,11 @@ class SorryAdvice {
     ModelAndView conflict(Conflict conflict) {
         return page(HttpStatus.CONFLICT, new Sorry("Intussen heeft een ander dit ook gewijzigd",
                 "Uw wijziging is niet bewaard. Ga terug, vernieuw de pagina en kijk wat er nu staat.", null));
+    }
+
+    @ExceptionHandler
+    ModelAndView tooLarge(MaxUploadSizeExceededException upload) {
+        return page(HttpStatus.CONTENT_TOO_LARGE, TooLarge.SORRY);
     }
 
     @ExceptionHandler

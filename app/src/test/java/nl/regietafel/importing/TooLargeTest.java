@@ -64,20 +64,31 @@ class TooLargeTest {
     }
 
     @Test
-    void a_file_over_the_limit_of_the_server_is_refused_with_the_same_sentence() throws Exception {
-        var answer = send(file(62_000_000), "");
+    void a_file_over_the_limit_of_the_server_is_refused_in_a_sentence_and_not_stored() throws Exception {
+        var answer = send(file(64_000_000), "");
 
-        assertThat(page(answer).body().text()).contains("Dit bestand is groter dan 20 MB. Een lijst is kleiner.");
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(stored()).isZero();
+        refused(answer);
     }
 
     @Test
     void a_paste_just_over_the_limit_is_refused_in_a_sentence_and_not_stored() throws Exception {
-        var answer = send(new byte[0], "- een regel\n".repeat(180_000));
+        refused(send(new byte[0], "- een regel\n".repeat(2_097_152 / 12)));
+    }
 
-        assertThat(page(answer).body().text()).contains("te groot");
+    @Test
+    void a_paste_just_under_the_limit_is_read() throws Exception {
+        var answer = send(new byte[0], "- een regel van de lijst\n".repeat(50_000));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(stored()).isEqualTo(1);
+        jdbc.sql("delete from importing.import_file").update();
+    }
+
+    private void refused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(page(answer).body().text()).contains("Dit is te groot", "Een bestand mag tot 20 MB zijn",
+                "tekst die u typt of plakt tot 2 MB", "Er is niets bewaard.");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(stored()).isZero();
     }
 

@@ -1,0 +1,74 @@
+package nl.regietafel.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.ViewResolver;
+
+/// What was sent is more than the server takes in. It is noticed before any page is asked, when the form is first looked into,
+/// and it is no mistake of ours: whoever sent it is told so (413), and nothing of it is read.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class TooLarge extends OncePerRequestFilter {
+
+    static final Sorry SORRY = new Sorry("Dit is te groot",
+            "Een bestand mag tot 20 MB zijn, en tekst die u typt of plakt tot 2 MB. Er is niets bewaard. Ga terug en stuur minder.", null);
+
+    private final ViewResolver templates;
+
+    TooLarge(@Qualifier("templates") ViewResolver templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (IllegalStateException e) {
+            if (response.isCommitted() || !(isTooLarge(e) || hasTooLargeParts(request))) {
+                throw e;
+            }
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            try {
+                Objects.requireNonNull(templates.resolveViewName("web/sorry", request.getLocale())).render(Map.of("sorry", SORRY), request, response);
+            } catch (Exception again) {
+                throw new ServletException(again);
+            }
+        }
+    }
+
+    /// A form that is broken is another matter.
+    private static boolean isTooLarge(IllegalStateException fault) {
+        return fault instanceof InvalidParameterException form
+                && form.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+    }
+
+    /// Too much text beside the files is told by a fault that says nothing of itself; asked again for the parts, the server
+    /// gives it again, and then it was not something of ours that went wrong.
+    private static boolean hasTooLargeParts(HttpServletRequest request) {
+        if (!Objects.requireNonNullElse(request.getContentType(), "").startsWith("multipart/form-data")) {
+            return false;
+        }
+        try {
+            request.getParts();
+            return false;
+        } catch (InvalidParameterException _) {
+            return false;
+        } catch (IllegalStateException _) {
+            return true;
+        } catch (IOException | ServletException _) {
+            return false;
+        }
+    }
+}
