@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// Which earlier list is adopted in a topic: the one it names with its date, unless it was held over.
 final class Adoption {
 
-    private static final Pattern ADOPTED = Pattern.compile("(?i)vastgesteld|stelt|stellen|goedgekeurd|ingestemd|akkoord");
+    private static final Pattern ADOPTED =
+            Pattern.compile("(?i)vastgesteld|stelt|stellen|goedgekeurd|ingestemd|akkoord");
     private static final Pattern HELD_OVER = Pattern.compile("(?i)niet vastgesteld|aangehouden|doorgeschoven|nog niet");
 
     private Adoption() {}
 
     static @Nullable LocalDate in(String title, List<Reading.Entry> entries, @Nullable LocalDate date) {
         var named = Looks.LIST_WORD.matcher(title).find()
-                && (entries.stream().anyMatch(entry -> entry.kind() == LineKind.DECISION) || Looks.TO_ADOPT.matcher(title).find());
+                && (entries.stream().anyMatch(entry -> entry.kind() == LineKind.DECISION)
+                || Looks.TO_ADOPT.matcher(title).find());
         var deciding = entries.stream()
-                .filter(entry -> entry.kind() == LineKind.DECISION && Looks.LIST_WORD.matcher(entry.text()).find() && ADOPTED.matcher(entry.text()).find())
+                .filter(entry -> entry.kind() == LineKind.DECISION && Looks.LIST_WORD.matcher(entry.text()).find()
+                && ADOPTED.matcher(entry.text()).find())
                 .toList();
         if (!named && deciding.isEmpty() || isHeldOver(entries)) {
             return null;

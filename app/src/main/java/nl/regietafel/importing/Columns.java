@@ -41,7 +41,8 @@ record Columns(List<Column> all) {
     }
 
     private static String plain(String head) {
-        return head.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}#/ ]", " ").replaceAll("\\s*/\\s*", "/").replaceAll("\\s+", " ").strip();
+        return head.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}#/ ]", " ").replaceAll("\\s*/\\s*", "/")
+                .replaceAll("\\s+", " ").strip();
     }
 
     static @Nullable Column column(String head) {
@@ -156,28 +157,41 @@ record Columns(List<Column> all) {
 
     private static Map<String, Column> heads() {
         var all = new HashMap<String, Column>();
-        put(all, Role.NUMBER, null, "nr", "no", "nummer", "volgnr", "volgnummer", "#", "id", "punt", "actienr", "actienummer", "agendanr", "ap");
-        put(all, Role.TOPIC, null, "onderwerp", "agendapunt", "agenda onderwerp", "thema", "agenda", "titel", "rubriek", "topic", "subject", "agendapunt/onderwerp");
+        put(all, Role.NUMBER, null, "nr", "no", "nummer", "volgnr", "volgnummer", "#", "id", "punt", "actienr",
+                "actienummer", "agendanr", "ap");
+        put(all, Role.TOPIC, null, "onderwerp", "agendapunt", "agenda onderwerp", "thema", "agenda", "titel", "rubriek",
+                "topic", "subject", "agendapunt/onderwerp");
         put(all, Role.TEXT, null, "omschrijving", "tekst", "verslag", "bespreking", "bespreekpunt", "wat", "inhoud",
-                "conclusie", "conclusies", "regel", "afspraak/actie", "besluit/actie", "actie/besluit", "actie/afspraak", "uitkomst", "resultaat",
-                "besproken", "description", "toelichting op het punt", "kernpunten", "samenvatting", "beschrijving", "behandeling");
-        put(all, Role.TEXT, LineKind.DECISION, "besluit", "besluiten", "beslispunt", "beslissing", "decision", "genomen besluit");
-        put(all, Role.TEXT, LineKind.ACTION, "actie", "acties", "actiepunt", "actiepunten", "taak", "taken", "toezegging", "toezeggingen", "vervolgactie",
-                "action", "actiepunt/toezegging", "openstaande actie", "openstaande acties", "to do", "actie/toezegging");
+                "conclusie", "conclusies", "regel", "afspraak/actie", "besluit/actie", "actie/besluit",
+                "actie/afspraak", "uitkomst", "resultaat", "besproken", "description", "toelichting op het punt",
+                "kernpunten", "samenvatting", "beschrijving", "behandeling");
+        put(all, Role.TEXT, LineKind.DECISION, "besluit", "besluiten", "beslispunt", "beslissing", "decision",
+                "genomen besluit");
+        put(all, Role.TEXT, LineKind.ACTION, "actie", "acties", "actiepunt", "actiepunten", "taak", "taken",
+                "toezegging", "toezeggingen", "vervolgactie", "action", "actiepunt/toezegging", "openstaande actie",
+                "openstaande acties", "to do", "actie/toezegging");
         put(all, Role.TEXT, LineKind.AGREEMENT, "afspraak", "afspraken");
         put(all, Role.TEXT, LineKind.QUESTION, "vraag", "vragen");
         put(all, Role.TEXT, LineKind.ANNOUNCEMENT, "mededeling", "mededelingen");
         put(all, Role.TEXT, LineKind.SIGNAL, "signaal", "signalen", "constatering");
-        put(all, Role.OWNER, null, "wie", "door wie", "eigenaar", "actiehouder", "actiehouders", "trekker", "trekkers", "verantwoordelijk", "verantwoordelijke",
-                "houder", "uitvoering door", "uitvoering", "actie door", "aan zet", "owner", "who", "behandelaar", "uitvoerder", "door", "portefeuillehouder", "contactpersoon", "partij", "aan wie");
-        put(all, Role.DUE, null, "wanneer", "gereed", "datum gereed", "gereed op", "uiterlijk", "deadline", "voor", "vóór", "termijn", "planning",
-                "streefdatum", "einddatum", "due", "due date", "when", "uiterste datum", "afdoen voor", "klaar", "klaar op", "gereed voor", "gereeddatum", "afhandeling", "tijdpad", "op tijd");
+        put(all, Role.OWNER, null, "wie", "door wie", "eigenaar", "actiehouder", "actiehouders", "trekker", "trekkers",
+                "verantwoordelijk", "verantwoordelijke", "houder", "uitvoering door", "uitvoering", "actie door",
+                "aan zet", "owner", "who", "behandelaar", "uitvoerder", "door", "portefeuillehouder", "contactpersoon",
+                "partij", "aan wie");
+        put(all, Role.DUE, null, "wanneer", "gereed", "datum gereed", "gereed op", "uiterlijk", "deadline", "voor",
+                "vóór", "termijn", "planning", "streefdatum", "einddatum", "due", "due date", "when", "uiterste datum",
+                "afdoen voor", "klaar", "klaar op", "gereed voor", "gereeddatum", "afhandeling", "tijdpad", "op tijd");
         put(all, Role.DATE, null, "datum", "date");
-        put(all, Role.NOTE, null, "datum vergadering", "vergadering", "herkomst", "ontstaan", "dd", "datum overleg", "sinds", "opmerking", "opmerkingen",
-                "toelichting", "bijzonderheden", "bron", "notitie", "remark", "datum besluit", "datum toezegging", "gesteld op", "ingebracht", "prioriteit", "datum actie", "bijlage", "datum afspraak");
-        put(all, Role.STATUS, null, "status", "stand van zaken", "stavaza", "voortgang", "stand", "afgedaan", "afgehandeld", "state", "afdoening");
-        put(all, Role.KIND, null, "soort", "type", "aard", "categorie", "a/b", "kind", "b/a", "b/a/i", "besluit of actie");
-        put(all, Role.GOES_TO, null, "naar agenda", "terug op agenda", "agenderen", "agenderen voor", "naar vergadering", "behandelen op", "terug op", "agenda van");
+        put(all, Role.NOTE, null, "datum vergadering", "vergadering", "herkomst", "ontstaan", "dd", "datum overleg",
+                "sinds", "opmerking", "opmerkingen", "toelichting", "bijzonderheden", "bron", "notitie", "remark",
+                "datum besluit", "datum toezegging", "gesteld op", "ingebracht", "prioriteit", "datum actie", "bijlage",
+                "datum afspraak");
+        put(all, Role.STATUS, null, "status", "stand van zaken", "stavaza", "voortgang", "stand", "afgedaan",
+                "afgehandeld", "state", "afdoening");
+        put(all, Role.KIND, null, "soort", "type", "aard", "categorie", "a/b", "kind", "b/a", "b/a/i",
+                "besluit of actie");
+        put(all, Role.GOES_TO, null, "naar agenda", "terug op agenda", "agenderen", "agenderen voor",
+                "naar vergadering", "behandelen op", "terug op", "agenda van");
         put(all, Role.DOSSIER, null, "dossier");
         return Map.copyOf(all);
     }

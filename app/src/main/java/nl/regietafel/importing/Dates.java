@@ -6,16 +6,16 @@ import java.util.Locale;
 import nl.regietafel.web.DutchDates;
 import org.jspecify.annotations.Nullable;
 
-/// The dates in a piece of text, seen from the day of the meeting. Most sentences hold none, and one sees that sooner than
-/// one has read them word by word.
+/// The dates in a piece of text, seen from the day of the meeting. Most sentences hold none, and one sees that sooner
+/// than one has read them word by word.
 final class Dates {
 
     /// No date is meant to be counted from this day: it only tells whether a phrase is a date at all.
     static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
 
-    private static final List<String> NEEDED = List.of("dag", "daag", "week", "weken", "maand", "jaar", "morgen", "gisteren",
-            "volgend", "komend", "aanstaande", "jan", "feb", "maa", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov",
-            "dec");
+    private static final List<String> NEEDED = List.of("dag", "daag", "week", "weken", "maand", "jaar", "morgen",
+            "gisteren", "volgend", "komend", "aanstaande", "jan", "feb", "maa", "mrt", "apr", "mei", "jun", "jul",
+            "aug", "sep", "okt", "nov", "dec");
 
     private Dates() {}
 
@@ -60,7 +60,8 @@ final class Dates {
                     return true;
                 }
             } else {
-                marks += digits > 0 && "-/.‑".indexOf(c) >= 0 && i + 1 < words.length() && Character.isDigit(words.charAt(i + 1)) ? 1 : 0;
+                marks += digits > 0 && "-/.‑".indexOf(c) >= 0 && i + 1 < words.length()
+                        && Character.isDigit(words.charAt(i + 1)) ? 1 : 0;
                 digits = 0;
             }
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.regietafel.web.Refused;
 
-/// The parts of a document in the order in which one reads them, whatever form the file had. It counts what comes in and
-/// refuses what no list of a table can be: a bomb is refused before it is built.
+/// The parts of a document in the order in which one reads them, whatever form the file had. It counts what comes in
+/// and refuses what no list of a table can be: a bomb is refused before it is built.
 final class Document {
 
     static final int LONGEST_TEXT = 60_000;
@@ -27,7 +27,8 @@ final class Document {
         for (var piece : pieces) {
             switch (piece) {
                 case Piece.Text text -> all.add(text);
-                case Piece.Table table -> table.rows().forEach(row -> row.cells().forEach(cell -> cell.pieces().forEach(inner -> {
+                case Piece.Table table -> table.rows().forEach(row ->
+                        row.cells().forEach(cell -> cell.pieces().forEach(inner -> {
                     if (inner instanceof Piece.Text text) {
                         all.add(text);
                     }

@@ -39,7 +39,8 @@ enum Doubt {
         if (asksWho(entry.kind()) && entry.owners().isEmpty()) {
             doubts.add(WHO);
         }
-        if ((entry.kind() == LineKind.ACTION || entry.kind() == LineKind.QUESTION) && entry.due() == null && !entry.dueNext()) {
+        if ((entry.kind() == LineKind.ACTION || entry.kind() == LineKind.QUESTION) && entry.due() == null
+                && !entry.dueNext()) {
             doubts.add(WHEN);
         }
         if (entry.kind() == LineKind.AGENDA_POINT && entry.goesTo() == null && !entry.goesToNext()) {

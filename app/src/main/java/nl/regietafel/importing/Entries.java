@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// From a draft to what it means: the words of a column go before those of the text, and each further obligation of a line
-/// becomes an entry of its own.
+/// From a draft to what it means: the words of a column go before those of the text, and each further obligation of a
+/// line becomes an entry of its own.
 final class Entries {
 
     private final @Nullable LocalDate date;
@@ -32,17 +32,21 @@ final class Entries {
             var due = line.due.isEmpty() ? whole.due() : moments.dateIn(line.due);
             var dueText = line.due.isEmpty() ? whole.dueText() : line.due;
             var goesTo = line.goesTo.isEmpty() ? whole.goesTo() : moments.dateIn(line.goesTo);
-            if (goesTo == null && due != null && meetings.contains(due) && Signals.plain(line.text).startsWith("agender")) {
+            if (goesTo == null && due != null && meetings.contains(due)
+                    && Signals.plain(line.text).startsWith("agender")) {
                 goesTo = due;
             }
             entries.add(new Reading.Entry(whole.kind(), line.text, owners, due, dueText, goesTo,
-                    line.dossier == null ? whole.dossier() : line.dossier, null, whole.confidence(), line.number, line.note, line.block));
+                    line.dossier == null ? whole.dossier() : line.dossier, null, whole.confidence(), line.number,
+                    line.note, line.block));
             for (var part : understood.parts()) {
                 var sense = part.sense();
-                entries.add(new Reading.Entry(sense.kind(), part.text(), sense.owners(), sense.due(), sense.dueText(), sense.goesTo(),
+                entries.add(new Reading.Entry(sense.kind(), part.text(), sense.owners(), sense.due(), sense.dueText(),
+                        sense.goesTo(),
                         sense.dossier(), index, sense.confidence(), null, null, line.block));
             }
         }
-        return new Reading.Topic(draft.title, List.copyOf(draft.owners), Adoption.in(draft.title, entries, date), List.copyOf(entries), draft.block);
+        return new Reading.Topic(draft.title, List.copyOf(draft.owners), Adoption.in(draft.title, entries, date),
+                List.copyOf(entries), draft.block);
     }
 }

@@ -150,7 +150,8 @@ final class FileText {
                 i++;
                 continue;
             }
-            var length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
+            var length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3
+                    : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
             var fits = length > 0 && i + length <= content.length;
             for (var k = 1; fits && k < length; k++) {
                 fits = (content[i + k] & 0xC0) == 0x80;

@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param used the date that said so, and is therefore no term
 record Forward(boolean sent, @Nullable LocalDate to, List<DutchDates.Found> used) {
 
-    private static final Set<String> BODIES = Set.of("ministerraad", "kamer", "tweede kamer", "eerste kamer", "staten", "gemeenteraad", "gemeenteraden", "raadsvergadering",
-            "kabinet", "commissie", "college", "colleges", "rechtbank", "ledenvergadering", "alv", "mr", "raad", "senaat", "gs", "ps", "veiligheidsberaad", "lrt");
-    private static final Set<String> TABLE = Set.of("vergadering", "overleg", "regietafel", "tafel", "prt", "lirt", "bijeenkomst", "agenda", "bestuurstafel", "tafeloverleg");
-    private static final Set<String> STRONG_FORWARD = Set.of("agendapunt", "agendapunten", "geagendeerd", "agendeert", "agenderen", "agendeer", "agendering", "doorgeschoven", "aangehouden", "verschoven");
-    private static final Set<String> FORWARD = Set.of("meegenomen", "meenemen", "terug", "terugkomen", "terugkomt", "besproken", "bespreking", "bespreken", "bespreekt", "behandeld",
-            "behandelen", "behandeling", "voorgelegd", "voorleggen", "ingebracht", "inbrengen", "gesprek", "doorgezet", "verder", "aan de orde", "orde", "vervolgd", "hervat", "geagendeerd", "ter tafel", "tafel", "terugkoppeling", "besluitvorming");
+    private static final Set<String> BODIES = Set.of("ministerraad", "kamer", "tweede kamer", "eerste kamer", "staten",
+            "gemeenteraad", "gemeenteraden", "raadsvergadering", "kabinet", "commissie", "college", "colleges",
+            "rechtbank", "ledenvergadering", "alv", "mr", "raad", "senaat", "gs", "ps", "veiligheidsberaad", "lrt");
+    private static final Set<String> TABLE = Set.of("vergadering", "overleg", "regietafel", "tafel", "prt", "lirt",
+            "bijeenkomst", "agenda", "bestuurstafel", "tafeloverleg");
+    private static final Set<String> STRONG_FORWARD =
+            Set.of("agendapunt", "agendapunten", "geagendeerd", "agendeert", "agenderen", "agendeer", "agendering",
+            "doorgeschoven", "aangehouden", "verschoven");
+    private static final Set<String> FORWARD = Set.of("meegenomen", "meenemen", "terug", "terugkomen", "terugkomt",
+            "besproken", "bespreking", "bespreken", "bespreekt", "behandeld",
+            "behandelen", "behandeling", "voorgelegd", "voorleggen", "ingebracht", "inbrengen", "gesprek", "doorgezet",
+            "verder", "aan de orde", "orde", "vervolgd", "hervat", "geagendeerd", "ter tafel", "tafel",
+            "terugkoppeling", "besluitvorming");
 
     static Forward in(String text, List<Signals.Word> words, List<Signals.Hit> hits, Moments moments) {
         var strong = false;
@@ -29,8 +36,10 @@ record Forward(boolean sent, @Nullable LocalDate to, List<DutchDates.Found> used
             talk |= word.plain().equals("gesprek") || word.plain().equals("overleg");
         }
         for (var i = 1; i < words.size(); i++) {
-            strong |= words.get(i).plain().equals("agenda") && (words.get(i - 1).plain().equals("de") && i > 1 && words.get(i - 2).plain().equals("op")
-                    || words.get(i - 1).plain().equals("naar") || i + 1 < words.size() && words.get(i + 1).plain().equals("van"));
+            strong |= words.get(i).plain().equals("agenda")
+                    && (words.get(i - 1).plain().equals("de") && i > 1 && words.get(i - 2).plain().equals("op")
+                    || words.get(i - 1).plain().equals("naar") || i + 1 < words.size()
+                    && words.get(i + 1).plain().equals("van"));
         }
         strong |= hits.stream().anyMatch(hit -> hit.kind() == LineKind.AGENDA_POINT && hit.weight() >= 0.9);
         if (!strong && !weak) {
@@ -45,14 +54,16 @@ record Forward(boolean sent, @Nullable LocalDate to, List<DutchDates.Found> used
             var known = next || date != null && moments.meetings.contains(date);
             var lead = found.lead();
             var accented = text.substring(found.start(), Math.min(text.length(), found.start() + 4)).contains("ó");
-            var before = Moments.BEFORE.contains(lead) && !lead.equals("tot") && (accented || lead.startsWith("uiterlijk") || lead.startsWith("niet") || !strong && !next);
+            var before = Moments.BEFORE.contains(lead) && !lead.equals("tot")
+                    && (accented || lead.startsWith("uiterlijk") || lead.startsWith("niet") || !strong && !next);
             if (before || Moments.ABOUT.contains(lead) && !followsTable(text, words, found) || lead.equals("per")) {
                 continue;
             }
             if (moments.on != null && date != null && !date.isAfter(moments.on)) {
                 continue;
             }
-            var back = words.stream().anyMatch(word -> word.plain().equals("terug")) && words.stream().anyMatch(word -> word.plain().startsWith("kom"));
+            var back = words.stream().anyMatch(word -> word.plain().equals("terug"))
+                    && words.stream().anyMatch(word -> word.plain().startsWith("kom"));
             var goes = known ? strong || back || weak && !(done && (talk || !followsTable(text, words, found)))
                     : !elsewhere && (strong || weak && followsTable(text, words, found) && !done);
             if (goes) {

@@ -10,20 +10,21 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
-/// HTML to pieces: of pages, of what a word processor saves, and of the fragments in the cells of a row. Only text and its
-/// place survive; scripts, styles, forms, handlers and addresses are never looked at.
+/// HTML to pieces: of pages, of what a word processor saves, and of the fragments in the cells of a row. Only text and
+/// its place survive; scripts, styles, forms, handlers and addresses are never looked at.
 final class HtmlForm {
 
     private static final int DEEPEST = 150;
     private static final int MOST_TAGS = 150_000;
     private static final int MOST_VALUES = 200;
     private static final int LONGEST_VALUE = 4_000;
-    private static final Set<String> UNREAD = Set.of("script", "style", "head", "template", "noscript", "iframe", "object",
-            "embed", "svg", "math", "select", "textarea", "button", "input", "img", "video", "audio", "canvas", "map",
-            "frameset", "xml", "o:p", "title", "link", "meta");
-    private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "header", "footer", "main", "aside",
-            "nav", "address", "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "form", "fieldset", "body",
-            "html", "center", "details", "summary", "caption", "hr", "ul", "ol", "menu", "li", "table");
+    private static final Set<String> UNREAD = Set.of("script", "style", "head", "template", "noscript", "iframe",
+            "object", "embed", "svg", "math", "select", "textarea", "button", "input", "img", "video", "audio",
+            "canvas", "map", "frameset", "xml", "o:p", "title", "link", "meta");
+    private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "header", "footer", "main",
+            "aside", "nav", "address", "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "form",
+            "fieldset", "body", "html", "center", "details", "summary", "caption", "hr", "ul", "ol", "menu", "li",
+            "table");
 
     private final Document document;
 
@@ -106,7 +107,8 @@ final class HtmlForm {
             }
             var name = html.substring(from, to).toLowerCase(Locale.ROOT);
             switch (name) {
-                case "div", "span", "table", "ul", "ol", "blockquote", "section", "article", "dl", "form", "fieldset", "center" ->
+                case "div", "span", "table", "ul", "ol", "blockquote", "section", "article", "dl", "form", "fieldset",
+                        "center" ->
                     depth += closing ? -1 : 1;
                 case "b", "i", "u", "a", "em", "strong", "font", "s", "small", "big", "code", "tt", "strike", "nobr" ->
                     formatting += closing ? -1 : 1;
@@ -135,7 +137,8 @@ final class HtmlForm {
         for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
             if (child instanceof TextNode text) {
                 gather.text(text.getWholeText(), strong, parent.normalName().equals("pre"));
-            } else if (child instanceof Element element && !UNREAD.contains(element.normalName()) && !isHidden(element)) {
+            } else if (child instanceof Element element && !UNREAD.contains(element.normalName())
+                    && !isHidden(element)) {
                 element(element, gather, level, items, strong);
             }
         }
@@ -200,7 +203,8 @@ final class HtmlForm {
 
     private static String ordinal(Element item) {
         var number = 1;
-        for (var before = item.previousElementSibling(); before != null && number < 1_000; before = before.previousElementSibling()) {
+        for (var before = item.previousElementSibling(); before != null
+                && number < 1_000; before = before.previousElementSibling()) {
             number++;
         }
         return number + ".";
@@ -269,7 +273,8 @@ final class HtmlForm {
     }
 
     private static boolean isPageBreak(Element element) {
-        return element.attr("style").contains("page-break-before") || element.attr("style").contains("break-before: page");
+        return element.attr("style").contains("page-break-before")
+                || element.attr("style").contains("break-before: page");
     }
 
     private static int headingOf(Element element) {
@@ -350,7 +355,8 @@ final class HtmlForm {
                 lines.heading(heading, text);
                 return;
             }
-            if (!whole && bold > 0 && inCell && itemDepth == 0 && isTitle(text.substring(0, bold), text.substring(bold))) {
+            if (!whole && bold > 0 && inCell && itemDepth == 0
+                    && isTitle(text.substring(0, bold), text.substring(bold))) {
                 lines.line(text.substring(0, bold), true);
                 lines.blank();
                 lines.line(text.substring(bold), false);
@@ -361,7 +367,8 @@ final class HtmlForm {
 
         private static boolean isTitle(String bold, String after) {
             var title = bold.strip();
-            return title.length() >= 3 && title.length() <= 120 && !title.endsWith(":") && !after.strip().startsWith(":")
+            return title.length() >= 3 && title.length() <= 120 && !title.endsWith(":")
+                    && !after.strip().startsWith(":")
                     && TypedLines.label(bold) == null && after.strip().length() > 1;
         }
     }

@@ -54,16 +54,19 @@ class ImportController {
 
     @PostMapping("/inlezen")
     @Needs(Act.READ_IN)
-    ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile bestand, @RequestParam(defaultValue = "") String lijst,
+    ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile bestand,
+            @RequestParam(defaultValue = "") String lijst,
                         Command command) {
-        var file = bestand != null && !(bestand.isEmpty() && Objects.requireNonNullElse(bestand.getOriginalFilename(), "").isEmpty())
+        var file = bestand != null && !(bestand.isEmpty()
+                && Objects.requireNonNullElse(bestand.getOriginalFilename(), "").isEmpty())
                 ? bestand : null;
         try {
             if (file == null && lijst.isBlank()) {
                 throw new Refused("importing.nothing-given");
             }
             return see(file == null ? imports.paste(command, lijst)
-                    : imports.upload(command, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content(file)), "");
+                    : imports.upload(command, Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+                    content(file)), "");
         } catch (Refused refused) {
             var errors = Errors.of(refused.at(file == null && !lijst.isBlank() ? "lijst" : "bestand"));
             return index(command.by(), lijst, errors, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -86,19 +89,22 @@ class ImportController {
     /// What someone typed in the entry line of one line of the proposal.
     @PostMapping("/inlezen/{id}/regels/{number}")
     @Needs(Act.READ_IN)
-    ModelAndView correct(@PathVariable ImportFileId id, @PathVariable int number, @RequestParam int versie, @RequestParam String regel,
+    ModelAndView correct(@PathVariable ImportFileId id, @PathVariable int number, @RequestParam int versie,
+            @RequestParam String regel,
                          @RequestParam int onderwerp, Command command) {
         var here = "#regel-" + number;
         try {
             imports.correct(command.answering(Imports.address(id) + here), id, number, versie, regel, onderwerp);
             return see(id, here);
         } catch (Refused refused) {
-            return page(command.by(), imports.find(command.by(), id), new Again(number, regel, null, Errors.of(refused)),
+            return page(command.by(), imports.find(command.by(), id),
+                    new Again(number, regel, null, Errors.of(refused)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict conflict) {
             var file = imports.find(command.by(), id);
             var now = imports.known(command.by(), file.proposal()).typed((Proposal.Entry) conflict.current());
-            return page(command.by(), file, new Again(number, regel, null, Errors.none().at("regel", "importing.line-changed", now)),
+            return page(command.by(), file, new Again(number, regel, null,
+                    Errors.none().at("regel", "importing.line-changed", now)),
                     HttpStatus.CONFLICT);
         }
     }
@@ -106,7 +112,8 @@ class ImportController {
     /// One of the answers under the question about a line.
     @PostMapping("/inlezen/{id}/regels/{number}/antwoord")
     @Needs(Act.READ_IN)
-    ModelAndView answer(@PathVariable ImportFileId id, @PathVariable int number, @RequestParam int versie, @RequestParam String antwoord,
+    ModelAndView answer(@PathVariable ImportFileId id, @PathVariable int number, @RequestParam int versie,
+            @RequestParam String antwoord,
                         @RequestParam(defaultValue = "") String partij, Command command) {
         var here = "#regel-" + number;
         var answering = command.answering(Imports.address(id) + here);
@@ -121,30 +128,37 @@ class ImportController {
             }
             return see(id, here);
         } catch (Refused refused) {
-            return page(command.by(), imports.find(command.by(), id), new Again(0, null, null, Errors.of(refused.at(""))),
+            return page(command.by(), imports.find(command.by(), id),
+                    new Again(0, null, null, Errors.of(refused.at(""))),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict _) {
             return page(command.by(), imports.find(command.by(), id),
-                    new Again(0, null, null, Errors.none().at("", "importing.answered-meanwhile")), HttpStatus.CONFLICT);
+                    new Again(0, null, null, Errors.none().at("", "importing.answered-meanwhile")),
+                    HttpStatus.CONFLICT);
         }
     }
 
     @PostMapping("/inlezen/{id}/rest/{leftover}")
     @Needs(Act.READ_IN)
-    ModelAndView takeLeftover(@PathVariable ImportFileId id, @PathVariable int leftover, @RequestParam int versie, Command command) {
-        return answered(command, id, "#twijfel", null, answering -> imports.takeLeftover(answering, id, versie, leftover));
+    ModelAndView takeLeftover(@PathVariable ImportFileId id, @PathVariable int leftover, @RequestParam int versie,
+            Command command) {
+        return answered(command, id, "#twijfel", null, answering ->
+                imports.takeLeftover(answering, id, versie, leftover));
     }
 
     @PostMapping("/inlezen/{id}/onderwerpen")
     @Needs(Act.READ_IN)
-    ModelAndView nameTopics(@PathVariable ImportFileId id, @RequestParam int versie, @RequestParam List<String> titel, Command command) {
-        return answered(command, id, "#onderwerpen", titel, answering -> imports.nameTopics(answering, id, versie, titel));
+    ModelAndView nameTopics(@PathVariable ImportFileId id, @RequestParam int versie, @RequestParam List<String> titel,
+            Command command) {
+        return answered(command, id, "#onderwerpen", titel, answering ->
+                imports.nameTopics(answering, id, versie, titel));
     }
 
     /// Makes the meeting of it.
     @PostMapping("/inlezen/{id}/vergadering")
     @Needs(Act.READ_IN)
-    ModelAndView readIn(@PathVariable ImportFileId id, @RequestParam int versie, @RequestParam(defaultValue = "") String datum,
+    ModelAndView readIn(@PathVariable ImportFileId id, @RequestParam int versie,
+            @RequestParam(defaultValue = "") String datum,
                         @RequestParam(defaultValue = "") String erbij, Command command) {
         try {
             var meeting = imports.readIn(command, id, versie, day(datum), !erbij.isEmpty());
@@ -154,7 +168,8 @@ class ImportController {
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict _) {
             return page(command.by(), imports.find(command.by(), id),
-                    new Again(0, null, datum, Errors.none().at("", "importing.changed-meanwhile")), HttpStatus.CONFLICT);
+                    new Again(0, null, datum, Errors.none().at("", "importing.changed-meanwhile")),
+                    HttpStatus.CONFLICT);
         }
     }
 
@@ -176,16 +191,19 @@ class ImportController {
         void on(Command command);
     }
 
-    private ModelAndView answered(Command command, ImportFileId id, String place, @Nullable List<String> titles, Work work) {
+    private ModelAndView answered(Command command, ImportFileId id, String place, @Nullable List<String> titles,
+            Work work) {
         try {
             work.on(command.answering(Imports.address(id) + place));
             return see(id, place);
         } catch (Refused refused) {
-            return page(command.by(), imports.find(command.by(), id), new Again(0, null, null, titles, Errors.of(refused)),
+            return page(command.by(), imports.find(command.by(), id),
+                    new Again(0, null, null, titles, Errors.of(refused)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict _) {
             return page(command.by(), imports.find(command.by(), id),
-                    new Again(0, null, null, titles, Errors.none().at("", "importing.changed-meanwhile")), HttpStatus.CONFLICT);
+                    new Again(0, null, null, titles, Errors.none().at("", "importing.changed-meanwhile")),
+                    HttpStatus.CONFLICT);
         }
     }
 
@@ -203,7 +221,8 @@ class ImportController {
 
     private PartyId party(Viewer viewer, ImportFileId id, String name) {
         var known = imports.known(viewer, imports.find(viewer, id).proposal());
-        return known.table().stream().filter(party -> Known.shown(party).equals(name)).findFirst().orElseThrow(Missing::new).id();
+        return known.table().stream().filter(party -> Known.shown(party).equals(name)).findFirst()
+                .orElseThrow(Missing::new).id();
     }
 
     private ModelAndView page(Viewer viewer, ImportFile file, Again again, HttpStatus status) {

@@ -22,8 +22,8 @@ class ImportStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String FILES = """
-            select file.id, file.board_id, file.name, file.reading::text as reading, person.name as uploaded_by, file.uploaded_at,
-                   file.meeting_id, file.dropped_at is not null as dropped, file.version
+            select file.id, file.board_id, file.name, file.reading::text as reading, person.name as uploaded_by,
+                   file.uploaded_at, file.meeting_id, file.dropped_at is not null as dropped, file.version
               from importing.import_file as file
               join directory.person on person.id = file.uploaded_by
              where file.board_id = :board
@@ -36,13 +36,15 @@ class ImportStore {
     }
 
     Optional<ImportFile> find(BoardId board, ImportFileId id) {
-        return jdbc.sql(FILES + " and file.id = :id").param("board", board.value()).param("id", id.value()).query(ImportStore::file).optional();
+        return jdbc.sql(FILES + " and file.id = :id").param("board", board.value()).param("id", id.value())
+                .query(ImportStore::file).optional();
     }
 
     /// The file, with nobody else changing it until this transaction ends.
     @Transactional
     Optional<ImportFile> lock(BoardId board, ImportFileId id) {
-        return jdbc.sql(FILES + " and file.id = :id for update of file").param("board", board.value()).param("id", id.value())
+        return jdbc.sql(FILES + " and file.id = :id for update of file").param("board", board.value())
+                .param("id", id.value())
             .query(ImportStore::file).optional();
     }
 
@@ -51,20 +53,23 @@ class ImportStore {
     /// What has not become a meeting yet, newest first.
     List<Waiting> waiting(BoardId board) {
         return jdbc.sql("""
-                select file.id, file.name, person.name as uploaded_by, file.uploaded_at, file.dropped_at is not null as dropped, file.version
+                select file.id, file.name, person.name as uploaded_by, file.uploaded_at,
+                       file.dropped_at is not null as dropped, file.version
                   from importing.import_file as file
                   join directory.person on person.id = file.uploaded_by
                  where file.board_id = :board and file.meeting_id is null
                  order by file.uploaded_at desc, file.id
                 """)
             .param("board", board.value())
-            .query((row, _) -> new Waiting(new ImportFileId(row.getString("id")), row.getString("name"), row.getString("uploaded_by"),
+            .query((row, _) -> new Waiting(new ImportFileId(row.getString("id")), row.getString("name"),
+            row.getString("uploaded_by"),
                     instant(row), row.getBoolean("dropped"), row.getInt("version")))
             .list();
     }
 
     @Transactional
-    void insert(ImportFileId id, BoardId board, String name, byte[] content, Proposal proposal, PersonId by, Instant at) {
+    void insert(ImportFileId id, BoardId board, String name, byte[] content, Proposal proposal, PersonId by,
+            Instant at) {
         jdbc.sql("""
                 insert into importing.import_file (id, board_id, name, content, reading, uploaded_by, uploaded_at)
                 values (:id, :board, :name, :content, :reading::jsonb, :by, :at)
@@ -89,7 +94,8 @@ class ImportStore {
 
     @Transactional
     void takeBack(ImportFileId id) {
-        jdbc.sql("update importing.import_file set dropped_at = null, version = version + 1 where id = :id").param("id", id.value()).update();
+        jdbc.sql("update importing.import_file set dropped_at = null, version = version + 1 where id = :id")
+                .param("id", id.value()).update();
     }
 
     @Transactional
@@ -100,7 +106,8 @@ class ImportStore {
 
     private static ImportFile file(ResultSet row, int number) throws SQLException {
         var meeting = row.getString("meeting_id");
-        return new ImportFile(new ImportFileId(row.getString("id")), new BoardId(row.getString("board_id")), row.getString("name"),
+        return new ImportFile(new ImportFileId(row.getString("id")), new BoardId(row.getString("board_id")),
+                row.getString("name"),
                 JSON.readValue(row.getString("reading"), Proposal.class), row.getString("uploaded_by"), instant(row),
                 meeting == null ? null : new MeetingId(meeting), row.getBoolean("dropped"), row.getInt("version"));
     }

@@ -39,8 +39,8 @@ import nl.regietafel.web.Today;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reading in a list that was kept elsewhere (inlezen): sent in, corrected by a person, and then made a meeting with its
-/// topics and lines in one transaction.
+/// Reading in a list that was kept elsewhere (inlezen): sent in, corrected by a person, and then made a meeting with
+/// its topics and lines in one transaction.
 @Service
 public class Imports {
 
@@ -50,7 +50,8 @@ public class Imports {
     private static final int LONGEST_NAME = 120;
     private static final Pattern ANNOUNCEMENTS = Pattern.compile("(?i)(opening en )?mededelingen\\b.*");
     private static final Pattern ANY_OTHER_BUSINESS = Pattern.compile("(?i)(rondvraag|w\\.?v\\.?t\\.?t\\.?k)\\b.*");
-    private static final Pattern NEXT_MEETING = Pattern.compile("(?i)((datum )?volgende (vergadering|overleg|bijeenkomst|keer))\\b.*");
+    private static final Pattern NEXT_MEETING =
+            Pattern.compile("(?i)((datum )?volgende (vergadering|overleg|bijeenkomst|keer))\\b.*");
 
     private final ImportStore store;
     private final Meetings meetings;
@@ -62,7 +63,8 @@ public class Imports {
     private final Clock clock;
     private final Today today;
 
-    Imports(ImportStore store, Meetings meetings, Agendas agendas, Lines lines, Minutes minutes, Directory directory, Timeline timeline,
+    Imports(ImportStore store, Meetings meetings, Agendas agendas, Lines lines, Minutes minutes, Directory directory,
+            Timeline timeline,
             Clock clock, Today today) {
         this.store = store;
         this.meetings = meetings;
@@ -93,7 +95,8 @@ public class Imports {
         var day = proposal.date() == null ? today.date() : proposal.date();
         return new Known(minutes.names(viewer, day), directory.names(viewer.board(), day), day,
                 meetings.next(viewer, day).map(Meeting::onDay).orElse(null),
-                meetings.all(viewer).stream().filter(meeting -> !meeting.isCancelled()).map(Meeting::onDay).collect(Collectors.toSet()));
+                meetings.all(viewer).stream().filter(meeting -> !meeting.isCancelled()).map(Meeting::onDay)
+                .collect(Collectors.toSet()));
     }
 
     /// Reads a list and keeps it for review. What cannot be read is refused, and nothing of it is stored.
@@ -107,9 +110,12 @@ public class Imports {
             throw new Refused("importing.empty");
         }
         var id = ImportFileId.fresh();
-        store.insert(id, command.board(), called, content, proposal, command.person(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        timeline.about(new Subject(Subject.Kind.IMPORT, id.value(), command.board(), false, Confidentiality.BOARD, Set.of()));
-        timeline.record(command.answering(address(id)), ImportHappening.UPLOADED, id.value(), "Lijst opgestuurd om in te lezen.");
+        store.insert(id, command.board(), called, content, proposal, command.person(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        timeline.about(new Subject(Subject.Kind.IMPORT, id.value(), command.board(), false, Confidentiality.BOARD,
+                Set.of()));
+        timeline.record(command.answering(address(id)), ImportHappening.UPLOADED, id.value(),
+                "Lijst opgestuurd om in te lezen.");
         return id;
     }
 
@@ -120,13 +126,15 @@ public class Imports {
 
     @Transactional
     void correct(Command command, ImportFileId id, int number, int version, String typed, int topic) {
-        change(command, id, "Regel " + number + " verbeterd.", proposal -> proposal.corrected(number, version, typed, topic,
+        change(command, id, "Regel " + number + " verbeterd.", proposal ->
+                proposal.corrected(number, version, typed, topic,
                 known(command.by(), proposal)));
     }
 
     @Transactional
     void answer(Command command, ImportFileId id, int number, int version, Answer answer) {
-        change(command, id, "Vraag bij regel " + number + " beantwoord.", proposal -> proposal.answered(number, version, answer,
+        change(command, id, "Vraag bij regel " + number + " beantwoord.", proposal ->
+                proposal.answered(number, version, answer,
                 known(command.by(), proposal)));
     }
 
@@ -203,12 +211,14 @@ public class Imports {
         var kept = new ArrayList<Lines.Kept>();
         for (var entry : taken) {
             var whole = entry.partOf() == null ? null : places.get(entry.partOf());
-            kept.add(new Lines.Kept(topics.get(entry.topic()), said(entry, known), whole != null && whole < kept.size() ? whole : null,
+            kept.add(new Lines.Kept(topics.get(entry.topic()), said(entry, known), whole != null && whole < kept.size()
+                    ? whole : null,
                     without(entry)));
         }
         lines.takeOver(command, meeting.id(), kept);
         store.became(id, meeting.id());
-        timeline.record(command.answering("/vergaderingen/" + meeting.id() + "/lijst"), ImportHappening.READ_IN, meeting.id().value(),
+        timeline.record(command.answering("/vergaderingen/" + meeting.id() + "/lijst"), ImportHappening.READ_IN,
+                meeting.id().value(),
                 "Lijst ingelezen: " + (kept.size() == 1 ? "1 regel" : kept.size() + " regels") + ".");
         return meeting.id();
     }
@@ -228,7 +238,8 @@ public class Imports {
     }
 
     private boolean hasList(Viewer viewer, Meeting meeting) {
-        return meetings.agenda(viewer, meeting.id()).stream().anyMatch(item -> !lines.ofTopic(viewer, item.id()).isEmpty());
+        return meetings.agenda(viewer, meeting.id()).stream()
+                .anyMatch(item -> !lines.ofTopic(viewer, item.id()).isEmpty());
     }
 
     /// The topics in order; one that the agenda already has is not made again.
@@ -236,7 +247,8 @@ public class Imports {
         var there = meetings.agenda(command.by(), meeting.id());
         var all = new ArrayList<AgendaItemId>();
         for (var topic : proposal.topics()) {
-            var same = there.stream().filter(item -> item.title().equalsIgnoreCase(topic.title().strip()) && !all.contains(item.id())).findFirst();
+            var same = there.stream().filter(item -> item.title().equalsIgnoreCase(topic.title().strip())
+                    && !all.contains(item.id())).findFirst();
             all.add(same.isPresent() ? same.get().id()
                     : agendas.takeOver(command, meeting.id(), List.of(topic(command.by(), meeting, topic))).getFirst());
         }
@@ -247,8 +259,10 @@ public class Imports {
         var title = topic.title().isBlank() ? "Zonder onderwerp" : topic.title().strip();
         var plain = Topic.of(title);
         var adopted = topic.adopts() == null ? null
-                : meetings.onDay(viewer, topic.adopts()).filter(other -> other.onDay().isBefore(meeting.onDay())).map(Meeting::id).orElse(null);
-        return new Topic(plain.title(), kind(topic), plain.purpose(), plain.minutes(), plain.bringer(), plain.dossier(), adopted,
+                : meetings.onDay(viewer, topic.adopts()).filter(other -> other.onDay().isBefore(meeting.onDay()))
+                .map(Meeting::id).orElse(null);
+        return new Topic(plain.title(), kind(topic), plain.purpose(), plain.minutes(), plain.bringer(), plain.dossier(),
+                adopted,
                 plain.confidentiality(), plain.sharedWith());
     }
 
@@ -269,7 +283,8 @@ public class Imports {
             behind.add(entry.dossier());
         }
         try {
-            return new Line.Said(entry.kind(), Known.with(entry.text(), behind), known.parties(entry), entry.due(), entry.dueNext(), entry.goesTo(), entry.goesToNext(),
+            return new Line.Said(entry.kind(), Known.with(entry.text(), behind), known.parties(entry), entry.due(),
+                    entry.dueNext(), entry.goesTo(), entry.goesToNext(),
                     dossier == null ? null : dossier.dossier());
         } catch (Refused refused) {
             throw new Refused("importing.line-refused", entry.number(), refused.sentence());

@@ -15,8 +15,8 @@ import nl.regietafel.directory.NamedParty;
 import nl.regietafel.directory.PartyKind;
 import org.jspecify.annotations.Nullable;
 
-/// What the table knows on the day of a list: who goes by which name, and on which days it meets. An owner stays as written
-/// and is looked up here, so that a name that a party is given answers every line at once.
+/// What the table knows on the day of a list: who goes by which name, and on which days it meets. An owner stays as
+/// written and is looked up here, so that a name that a party is given answers every line at once.
 record Known(Names names, List<NamedParty> table, LocalDate day, @Nullable LocalDate next, Set<LocalDate> meetings) {
 
     private static final Pattern BEFORE_NAME = Pattern.compile("(?i)^(?:de |het )?(?:gemeente )?");
@@ -38,7 +38,8 @@ record Known(Names names, List<NamedParty> table, LocalDate day, @Nullable Local
 
     /// A sentence with the names behind it that it does not say itself: nothing that stood there is lost.
     static String with(String text, List<String> names) {
-        var missing = names.stream().filter(name -> !text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))).toList();
+        var missing = names.stream().filter(name -> !text.toLowerCase(Locale.ROOT)
+                .contains(name.toLowerCase(Locale.ROOT))).toList();
         return missing.isEmpty() ? text : text + " (" + String.join(", ", missing) + ")";
     }
 
@@ -72,7 +73,8 @@ record Known(Names names, List<NamedParty> table, LocalDate day, @Nullable Local
     /// An entry as one would type it. Names and dossiers that are not known stand beside it.
     String typed(Proposal.Entry entry) {
         return EntryLine.of(entry.kind(), entry.text(), parties(entry), moment(entry.due(), entry.dueNext()),
-                moment(entry.goesTo(), entry.goesToNext()), entry.dossier() == null ? null : names.dossier(entry.dossier()))
+                moment(entry.goesTo(), entry.goesToNext()), entry.dossier() == null ? null
+                : names.dossier(entry.dossier()))
             .typed(names, day, next);
     }
 

@@ -3,14 +3,15 @@ package nl.regietafel.importing;
 import java.util.regex.Pattern;
 import nl.regietafel.web.Refused;
 
-/// Reads a list as a table keeps it today (inlezen): text, Markdown, HTML, or HTML in tab-separated rows. The parsers are
-/// well-kept ones of others; ours is the reading of what the words mean. What comes out is a proposal for a person.
+/// Reads a list as a table keeps it today (inlezen): text, Markdown, HTML, or HTML in tab-separated rows. The parsers
+/// are well-kept ones of others; ours is the reading of what the words mean. What comes out is a proposal for a person.
 ///
 /// Cost: linear in the text. What would cost more is refused before it is built.
 public final class ListReader {
 
     private static final Pattern PAGE = Pattern.compile("(?i)<(!doctype html|html|body|table)\\b");
-    private static final Pattern TAG = Pattern.compile("(?i)<(b|i|p|ul|ol|li|br|strong|em|div|span|h[1-6])\\b[^<>]{0,400}>");
+    private static final Pattern TAG =
+            Pattern.compile("(?i)<(b|i|p|ul|ol|li|br|strong|em|div|span|h[1-6])\\b[^<>]{0,400}>");
 
     private static final int MOST_LINES = 300_000;
     private static final int FEW_TAGS = 4;

@@ -13,24 +13,36 @@ import org.jspecify.annotations.Nullable;
 final class Looks {
 
     static final Pattern LIST_WORD = Pattern.compile(
-            "(?i)(?=[cabtvnml][ocfei])(?:\\b(?:concept-?)?(?:actie|besluiten|besluit|afspraken|actiepunten|toezeggingen|actie-? ?en ?besluiten|actie-? ?en ?afspraken|besluiten-? ?en ?actie)-?(?:punten)?lijst|\\b(?:concept-?)?(?:verslag|notulen|verslagen|minutes|lijst|besluitenoverzicht)\\b)");
+            "(?i)(?=[cabtvnml][ocfei])(?:\\b(?:concept-?)?(?:actie|besluiten|besluit|afspraken|actiepunten"
+            + "|toezeggingen|actie-? ?en ?besluiten|actie-? ?en ?afspraken|besluiten-? ?en ?actie)-?(?:punten)?lijst"
+            + "|\\b(?:concept-?)?(?:verslag|notulen|verslagen|minutes|lijst|besluitenoverzicht)\\b)");
     static final Pattern TITLE_WORD = Pattern.compile(
-            "(?i)lijst\\b|verslag|notulen|besluiten|regietafel|overleg|\\btafel|vergadering|\\braad\\b|college|stuurgroep|commissie|bijeenkomst|memo\\b|minutes|actiepunten|afspraken|presidium|\\bPRT\\b|\\bLiRT\\b");
+            "(?i)lijst\\b|verslag|notulen|besluiten|regietafel|overleg|\\btafel|vergadering|\\braad\\b|college"
+            + "|stuurgroep|commissie|bijeenkomst|memo\\b|minutes|actiepunten|afspraken|presidium|\\bPRT\\b|\\bLiRT\\b");
     static final Pattern TO_ADOPT = Pattern.compile("(?i)vaststell|goedkeur");
-    static final Pattern GREETING = Pattern.compile("(?i)^(beste|geachte|hallo|goedemorgen|goedemiddag|dag|hoi|dear|l\\.s\\.|ls)\\b.{0,80}");
+    static final Pattern GREETING =
+            Pattern.compile("(?i)^(beste|geachte|hallo|goedemorgen|goedemiddag|dag|hoi|dear|l\\.s\\.|ls)\\b.{0,80}");
     static final Pattern STATUS = Pattern.compile(
-            "(?i)[*\\[(]?\\s*(concept|definitief|definitieve versie|vastgesteld|ongewijzigd vastgesteld|gewijzigd vastgesteld|rondgezonden|ter vaststelling|niet vastgesteld|draft|final|voorlopig|conceptversie|openbaar|besluitvormend)\\b[\\s\\])*.!,-]*(.{0,60})");
-    private static final Pattern STATUS_TAIL = Pattern.compile("(?i)^(in|op|d\\.?d\\.?|door|versie|vergadering|ter|\\d|\\(|v\\d).*");
+            "(?i)[*\\[(]?\\s*(concept|definitief|definitieve versie|vastgesteld|ongewijzigd vastgesteld"
+            + "|gewijzigd vastgesteld|rondgezonden|ter vaststelling|niet vastgesteld|draft|final|voorlopig"
+            + "|conceptversie|openbaar|besluitvormend)\\b[\\s\\])*.!,-]*(.{0,60})");
+    private static final Pattern STATUS_TAIL =
+            Pattern.compile("(?i)^(in|op|d\\.?d\\.?|door|versie|vergadering|ter|\\d|\\(|v\\d).*");
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[.:]\\d\\d");
-    private static final Pattern REMARK = Pattern.compile("(?i)^(einde (verslag|lijst|vergadering)|aldus vastgesteld|bijlagen?:|zie bijlage).*");
-    private static final Map<String, String> ENGLISH_MONTHS = Map.of("January", "januari", "February", "februari", "March", "maart", "May ", "mei ",
+    private static final Pattern REMARK =
+            Pattern.compile("(?i)^(einde (verslag|lijst|vergadering)|aldus vastgesteld|bijlagen?:|zie bijlage).*");
+    private static final Map<String, String> ENGLISH_MONTHS =
+            Map.of("January", "januari", "February", "februari", "March", "maart", "May ", "mei ",
             "June", "juni", "July", "juli", "August ", "augustus ", "October", "oktober");
 
     private Looks() {}
 
+    /// Short, and neither a sentence nor a line with a prefix.
     static boolean isTitleLike(String text) {
         var bare = text.strip();
-        return bare.length() <= 90 && !bare.endsWith(".") && !bare.endsWith(";") && !bare.endsWith("?") && (TypedLines.label(bare) == null || bare.endsWith(":") || isNextMeeting(TypedLines.label(bare))) && !hasVerbOfLine(bare);
+        return bare.length() <= 90 && !bare.endsWith(".") && !bare.endsWith(";") && !bare.endsWith("?")
+                && (TypedLines.label(bare) == null || bare.endsWith(":") || isNextMeeting(TypedLines.label(bare)))
+                && !hasVerbOfLine(bare);
     }
 
     static boolean hasVerbOfLine(String text) {
@@ -40,13 +52,15 @@ final class Looks {
         }
         var words = Signals.words(text);
         for (var hit : Signals.hits(words)) {
-            if (hit.to() - hit.from() > 1 && hit.kind() != LineKind.SIGNAL && hit.kind() != LineKind.ANNOUNCEMENT && hit.kind() != LineKind.AGENDA_POINT && hit.weight() >= 0.6) {
+            if (hit.to() - hit.from() > 1 && hit.kind() != LineKind.SIGNAL && hit.kind() != LineKind.ANNOUNCEMENT
+                    && hit.kind() != LineKind.AGENDA_POINT && hit.weight() >= 0.6) {
                 return true;
             }
         }
         for (var word : words) {
             switch (word.plain()) {
-                case "wordt", "worden", "heeft", "hebben", "moet", "moeten", "zal", "zullen", "stuurt", "is", "zijn", "levert", "maakt" -> {
+                case "wordt", "worden", "heeft", "hebben", "moet", "moeten", "zal", "zullen", "stuurt", "is", "zijn",
+                        "levert", "maakt" -> {
                     return true;
                 }
                 default -> { }
@@ -75,13 +89,15 @@ final class Looks {
         for (var found : Dates.in(bare, Dates.ANY_DAY)) {
             var length = found.end() - found.start();
             if (found instanceof DutchDates.Day && (bare.length() - length <= 24 && found.start() <= 16
-                    || found.start() == 0 && bare.length() <= 100 && length >= 10 && Dates.hasYear(bare.substring(0, found.end())) && !hasVerbOfLine(bare))) {
+                    || found.start() == 0 && bare.length() <= 100 && length >= 10
+                    && Dates.hasYear(bare.substring(0, found.end())) && !hasVerbOfLine(bare))) {
                 return true;
             }
         }
         return false;
     }
 
+    /// The first day in it that is written with its year.
     static @Nullable LocalDate fullDate(String text) {
         for (var found : Dates.in(inDutch(text), Dates.ANY_DAY)) {
             if (found instanceof DutchDates.Day day && Dates.hasYear(inDutch(text).substring(day.start(), day.end()))) {
@@ -93,10 +109,13 @@ final class Looks {
 
     static boolean isNextMeeting(String plain) {
         var list = plain.split(" ");
-        return list.length >= 2 && list.length <= 5 && (list[0].startsWith("volgend") || list[0].startsWith("eerstvolgend"))
-                && (Set.of("vergadering", "overleg", "bijeenkomst", "regietafel", "tafel", "prt", "lirt", "keer").contains(list[1]) || list[1].endsWith("tafel") || list[1].endsWith("overleg"));
+        return list.length >= 2 && list.length <= 5 && (list[0].startsWith("volgend")
+                || list[0].startsWith("eerstvolgend"))
+                && (Set.of("vergadering", "overleg", "bijeenkomst", "regietafel", "tafel", "prt", "lirt", "keer")
+                .contains(list[1]) || list[1].endsWith("tafel") || list[1].endsWith("overleg"));
     }
 
+    /// Its words in plain small letters, and nothing between them.
     static String words(String text) {
         var all = new StringBuilder();
         for (var word : Signals.words(text)) {
@@ -111,7 +130,8 @@ final class Looks {
 
     /// A subject rather than a sentence: what one puts on an agenda.
     static boolean isPoint(String text) {
-        return !text.endsWith(".") && TypedLines.label(text) == null && !hasVerbOfLine(text) && !isDateOnly(text) && Dates.in(text, Dates.ANY_DAY).isEmpty() && !CLOCK.matcher(text).find();
+        return !text.endsWith(".") && TypedLines.label(text) == null && !hasVerbOfLine(text) && !isDateOnly(text)
+                && Dates.in(text, Dates.ANY_DAY).isEmpty() && !CLOCK.matcher(text).find();
     }
 
     static boolean isPrintRemark(String text) {
@@ -119,7 +139,8 @@ final class Looks {
     }
 
     static boolean isSectionWord(String text) {
-        return Prefixes.PREFIXES.containsKey(words(text)) || Set.of("opening", "mededelingen", "rondvraag", "sluiting").contains(words(text));
+        return Prefixes.PREFIXES.containsKey(words(text))
+                || Set.of("opening", "mededelingen", "rondvraag", "sluiting").contains(words(text));
     }
 
     static boolean isNothing(String text) {

@@ -10,7 +10,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 final class MarkdownForm {
 
     private static final Pattern SIGNS = Pattern.compile(
-            "(?m)^#{1,6} \\S|^ {0,3}\\|? ?:?-{3,}:? ?\\||^ {0,3}[-*+] \\[[ xX]\\] |\\*\\*[^*\\n]{1,200}\\*\\*|^__[^_\\n]{1,200}__");
+            "(?m)^#{1,6} \\S|^ {0,3}\\|? ?:?-{3,}:? ?\\||^ {0,3}[-*+] \\[[ xX]\\] |\\*\\*[^*\\n]{1,200}\\*\\*"
+            + "|^__[^_\\n]{1,200}__");
     // a sign holds one of these, and one sees that sooner
     private static final List<String> NEEDED = List.of("#", "---", "] ", "**", "__");
 
@@ -23,7 +24,8 @@ final class MarkdownForm {
         return NEEDED.stream().anyMatch(text::contains) && SIGNS.matcher(text).find() && isModest(text);
     }
 
-    /// Signs set as thick as a bomb sets them would cost the parser more than time allows: such a text is read as plain.
+    /// Signs set as thick as a bomb sets them would cost the parser more than time allows: such a text is read as
+    /// plain.
     private static boolean isModest(String text) {
         var signs = 0;
         var margin = 0;

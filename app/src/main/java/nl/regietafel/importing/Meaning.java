@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import nl.regietafel.decision.LineKind;
 import org.jspecify.annotations.Nullable;
 
-/// What the words of one bullet mean: which of its sentences makes it what it is, who, when, to which meeting, and what further
-/// obligations it holds.
+/// What the words of one bullet mean: which of its sentences makes it what it is, who, when, to which meeting, and what
+/// further obligations it holds.
 final class Meaning {
 
     /// What stands around a text.
@@ -19,7 +19,8 @@ final class Meaning {
         static final Around NOTHING = new Around(null, 0, null);
     }
 
-    record Sense(LineKind kind, double confidence, List<String> owners, @Nullable LocalDate due, @Nullable String dueText,
+    record Sense(LineKind kind, double confidence, List<String> owners, @Nullable LocalDate due,
+            @Nullable String dueText,
             @Nullable LocalDate goesTo, @Nullable String dossier) {}
 
     record Part(String text, Sense sense) {}
@@ -45,14 +46,16 @@ final class Meaning {
             }
         }
         if (sentences.isEmpty()) {
-            return new Understood(new Sense(LineKind.ANNOUNCEMENT, 0.2, List.of(), null, null, around.goesTo(), null), List.of());
+            return new Understood(new Sense(LineKind.ANNOUNCEMENT, 0.2, List.of(), null, null, around.goesTo(), null),
+                    List.of());
         }
         var head = head(sentences, around);
         var lead = sentences.get(head);
         var kind = lead.kind();
         var confidence = lead.weight();
         if (around.kind() != null && !lead.explicit() && goesBefore(around, kind, confidence)) {
-            confidence = kind == around.kind() ? Math.min(0.98, Math.max(confidence, around.weight()) + 0.05) : around.weight();
+            confidence = kind == around.kind() ? Math.min(0.98, Math.max(confidence, around.weight()) + 0.05)
+                    : around.weight();
             kind = around.kind();
         }
         if (kind == null) {
@@ -78,7 +81,8 @@ final class Meaning {
                 dueText = sentence.dueText();
             }
         }
-        if (due == null && dueText == null && (sentences.size() == 1 || sentences.stream().anyMatch(sentence -> !moments.dates(sentence.text()).isEmpty()))) {
+        if (due == null && dueText == null && (sentences.size() == 1
+                || sentences.stream().anyMatch(sentence -> !moments.dates(sentence.text()).isEmpty()))) {
             var words = lead.text().equals(text) ? lead.words() : Signals.words(text);
             var ofKind = moments.due(text, words, kind, List.of());
             due = ofKind.due();
@@ -99,7 +103,6 @@ final class Meaning {
             due = null;
             dueText = null;
         }
-        // "Afgesproken is dat X dit voor de volgende keer doet": one owner and a moment make it something to do
         var whole = new Sense(kind, round(confidence), distinct(owners), due, dueText, goesTo, dossier(text));
         return new Understood(whole, parts(sentences, head, kind));
     }
@@ -160,7 +163,8 @@ final class Meaning {
                 return i;
             }
         }
-        return around.kind() == LineKind.ACTION && sentences.size() > 1 && sentences.get(1).kind() == LineKind.ACTION ? 1 : 0;
+        return around.kind() == LineKind.ACTION && sentences.size() > 1 && sentences.get(1).kind() == LineKind.ACTION
+                ? 1 : 0;
     }
 
     private List<Part> parts(List<Sentence> sentences, int head, LineKind whole) {

@@ -12,20 +12,26 @@ import nl.regietafel.decision.LineKind;
 import nl.regietafel.web.DutchDates;
 import org.jspecify.annotations.Nullable;
 
-/// When something must be done: which of the dates in a text is its term, and the words for a term that is no date. Also the
-/// dates themselves, seen from the day of the meeting.
+/// When something must be done: which of the dates in a text is its term, and the words for a term that is no date.
+/// Also the dates themselves, seen from the day of the meeting.
 final class Moments {
 
     /// @param text the words behind the date, also when they are no date ("zo spoedig mogelijk")
     record Due(@Nullable LocalDate due, @Nullable String text) {}
 
-    static final Set<String> BEFORE = Set.of("voor", "uiterlijk", "uiterlijk op", "uiterlijk voor", "uiterlijk per", "uiterlijk in", "voor of op", "niet later dan",
-            "ten laatste", "ten laatste op", "tegen", "tot", "uiterlijk de", "voor de", "voor het");
+    static final Set<String> BEFORE = Set.of("voor", "uiterlijk", "uiterlijk op", "uiterlijk voor", "uiterlijk per",
+            "uiterlijk in", "voor of op", "niet later dan", "ten laatste", "ten laatste op", "tegen", "tot",
+            "uiterlijk de", "voor de", "voor het");
     static final Set<String> ABOUT = Set.of("van", "d.d.", "dd", "na", "sinds", "rond", "omstreeks");
     private static final Set<String> FROM = Set.of("per", "vanaf", "met ingang van", "m.i.v.");
     static final Pattern NO_DATE = Pattern.compile(
-            "(?i)(?=[zdpovnetqiwc][.soepóiaewn1-4])\\b(?:z\\.s\\.m\\.?|zsm\\b|zo (?:spoedig|snel) mogelijk|doorlopend|per direct|op korte termijn|v(?:oo|óó|óo)r (?:de zomer|het zomerreces|de kerst|het eind van het jaar)\\w{0,9}|na (?:de zomer|het reces)\\w{0,9}"
-                    + "|(?:eerste|tweede|derde|vierde) kwartaal(?: van)?(?: \\d{4})?|[qQ][1-4](?:[ -]?\\d{4})?\\b|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: \\d{4})?\\b|week \\d{1,2}\\b|continu\\b|volgende (?:keer|vergadering|overleg)|eerstvolgende (?:vergadering|overleg))");
+            "(?i)(?=[zdpovnetqiwc][.soepóiaewn1-4])\\b(?:z\\.s\\.m\\.?|zsm\\b|zo (?:spoedig|snel) mogelijk"
+            + "|doorlopend|per direct|op korte termijn|v(?:oo|óó|óo)r (?:de zomer|het zomerreces|de kerst"
+            + "|het eind van het jaar)\\w{0,9}|na (?:de zomer|het reces)\\w{0,9}"
+                    + "|(?:eerste|tweede|derde|vierde) kwartaal(?: van)?(?: \\d{4})?|[qQ][1-4](?:[ -]?\\d{4})?\\b"
+                    + "|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+                    + "|december)(?: \\d{4})?\\b|week \\d{1,2}\\b|continu\\b|volgende (?:keer|vergadering|overleg)"
+                    + "|eerstvolgende (?:vergadering|overleg))");
 
     final @Nullable LocalDate on;
     final Set<LocalDate> meetings;
@@ -51,7 +57,8 @@ final class Moments {
     /// A date without a year says nothing when the day of the meeting is unknown.
     @Nullable LocalDate dateOf(DutchDates.Found found, String text) {
         return switch (found) {
-            case DutchDates.Day day -> on != null || Dates.hasYear(text.substring(day.start(), day.end())) ? day.date() : null;
+            case DutchDates.Day day -> on != null || Dates.hasYear(text.substring(day.start(), day.end())) ? day.date()
+                    : null;
             case DutchDates.NextMeeting _ -> next();
             case DutchDates.NoSuchDay _ -> null;
         };
@@ -75,17 +82,21 @@ final class Moments {
         for (var found : dates(text)) {
             var lead = found.lead();
             var date = dateOf(found, text);
-            if (used.contains(found) || found instanceof DutchDates.NoSuchDay || date != null && on != null && date.isBefore(on)
+            if (used.contains(found) || found instanceof DutchDates.NoSuchDay
+                    || date != null && on != null && date.isBefore(on)
                     || lead.isEmpty() && isAboutBefore(text, found.start())) {
                 continue;
             }
             var before = BEFORE.contains(lead);
             var fits = switch (kind) {
-                case ACTION -> !ABOUT.contains(lead) && !lead.equals("vanaf") && !lead.equals("met ingang van") && !lead.equals("tot en met");
+                case ACTION -> !ABOUT.contains(lead) && !lead.equals("vanaf") && !lead.equals("met ingang van")
+                        && !lead.equals("tot en met");
                 case AGREEMENT -> before || FROM.contains(lead);
                 case DECISION -> isReview(words) && !ABOUT.contains(lead);
                 case QUESTION, CALL -> before;
-                case ANNOUNCEMENT -> date != null && found instanceof DutchDates.Day day && day.calendar() && !lead.startsWith("tot") && !meetings.contains(date) && on != null && date.isAfter(on) && (!ABOUT.contains(lead) || Forward.hasOtherBody(words) && lead.equals("van"));
+                case ANNOUNCEMENT -> date != null && found instanceof DutchDates.Day day && day.calendar()
+                        && !lead.startsWith("tot") && !meetings.contains(date) && on != null && date.isAfter(on)
+                        && (!ABOUT.contains(lead) || Forward.hasOtherBody(words) && lead.equals("van"));
                 case SIGNAL, AGENDA_POINT -> false;
             };
             if (fits && (chosen == null || before && !sure)) {
@@ -112,8 +123,10 @@ final class Moments {
 
     private static boolean isReview(List<Signals.Word> words) {
         for (var word : words) {
-            if (word.plain().startsWith("evalu") || word.plain().startsWith("geevalueerd") || word.plain().startsWith("herzien") || word.plain().startsWith("heroverw")
-                    || word.plain().startsWith("herijk") || word.plain().startsWith("terugkijk") || word.plain().startsWith("tussenbalans")) {
+            if (word.plain().startsWith("evalu") || word.plain().startsWith("geevalueerd")
+                    || word.plain().startsWith("herzien") || word.plain().startsWith("heroverw")
+                    || word.plain().startsWith("herijk") || word.plain().startsWith("terugkijk")
+                    || word.plain().startsWith("tussenbalans")) {
                 return true;
             }
         }

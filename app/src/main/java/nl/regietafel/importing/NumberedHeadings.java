@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Which numbered pieces open a topic, and are no line: in a series of one form of number (1, 1.1, a) the short ones under
-/// which something of another form stands.
+/// Which numbered pieces open a topic, and are no line: in a series of one form of number (1, 1.1, a) the short ones
+/// under which something of another form stands.
 final class NumberedHeadings {
 
     private final List<Piece> pieces;
@@ -38,7 +38,9 @@ final class NumberedHeadings {
                 if (pass == 0) {
                     group[0] += shortOne ? 1 : 0;
                     group[1] += shortOne && opensSomething(i, text) ? 1 : 0;
-                } else if (group[1] > 0 && (group[1] * 3 >= group[0]) && (shortOne || text.text().length() <= 110 && opensSomething(i, text) && !Looks.hasVerbOfLine(text.text()))) {
+                } else if (group[1] > 0 && (group[1] * 3 >= group[0])
+                        && (shortOne || text.text().length() <= 110 && opensSomething(i, text)
+                        && !Looks.hasVerbOfLine(text.text()))) {
                     headings.add(text.block());
                 }
             }
@@ -46,14 +48,16 @@ final class NumberedHeadings {
     }
 
     private static boolean isNumbered(Piece.Text text) {
-        return text.form() == Piece.Form.NUMBERED || text.form() == Piece.Form.ITEM && text.depth() == 1 && !text.marker().isEmpty() && Character.isLetterOrDigit(text.marker().charAt(0));
+        return text.form() == Piece.Form.NUMBERED || text.form() == Piece.Form.ITEM && text.depth() == 1
+                && !text.marker().isEmpty() && Character.isLetterOrDigit(text.marker().charAt(0));
     }
 
     private static String group(Piece.Text text) {
         var marker = text.marker();
         var dots = marker.chars().filter(c -> c == '.').count() - (marker.endsWith(".") ? 1 : 0);
         var c = marker.charAt(0);
-        return text.form() + (Character.isDigit(c) ? "1" : Character.isUpperCase(c) ? "A" : Character.isLowerCase(c) && marker.length() < 4 ? "a" : "w") + dots;
+        return text.form() + (Character.isDigit(c) ? "1" : Character.isUpperCase(c) ? "A"
+                : Character.isLowerCase(c) && marker.length() < 4 ? "a" : "w") + dots;
     }
 
     private boolean opensSomething(int at, Piece.Text text) {

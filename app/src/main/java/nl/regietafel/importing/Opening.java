@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
 
     private static final Pattern STATUS_IN_TITLE = Pattern.compile(
-            "(?i)(?:^|[\\s(\\[–-])(concept|vastgesteld|definitief|draft)(?=$|[\\s)\\]:–-])|^(concept)(?=-?(?:actie|besluit|verslag|notulen|lijst|afspraken))");
+            "(?i)(?:^|[\\s(\\[–-])(concept|vastgesteld|definitief|draft)(?=$|[\\s)\\]:–-])|^(concept)(?=-?(?:actie"
+            + "|besluit|verslag|notulen|lijst|afspraken))");
 
     private final List<Piece> pieces;
     private final List<Piece.Text> texts;
@@ -62,7 +63,8 @@ final class Opening {
         var seen = 0;
         for (var text : texts) {
             var label = TypedLines.label(text.text());
-            if (label != null && Set.of("onderwerp", "betreft", "subject").contains(label) && seen < 8 && isMail(texts)) {
+            if (label != null && Set.of("onderwerp", "betreft", "subject").contains(label) && seen < 8
+                    && isMail(texts)) {
                 title = Looks.after(text.text());
                 titleBlock = text.block();
                 return;
@@ -82,11 +84,14 @@ final class Opening {
             if (++seen > 6 || text.form() == Piece.Form.ITEM) {
                 return;
             }
-            if (furniture.contains(text.block()) || Looks.isStatus(text.text()) || headings.contains(text.block()) && seen > 1) {
+            if (furniture.contains(text.block()) || Looks.isStatus(text.text())
+                    || headings.contains(text.block()) && seen > 1) {
                 continue;
             }
             var label = TypedLines.label(text.text());
-            if (label != null && (HeadLabels.META.contains(label) || HeadLabels.DATE_LABELS.contains(label) || HeadLabels.ATTENDANCE.contains(label) || Prefixes.PREFIXES.containsKey(label) && !label.contains("lijst") || label.equals("status"))
+            if (label != null && (HeadLabels.META.contains(label) || HeadLabels.DATE_LABELS.contains(label)
+                    || HeadLabels.ATTENDANCE.contains(label) || Prefixes.PREFIXES.containsKey(label)
+                    && !label.contains("lijst") || label.equals("status"))
                     || Looks.GREETING.matcher(text.text()).matches()) {
                 continue;
             }
@@ -94,11 +99,15 @@ final class Opening {
             var fits = switch (text.form()) {
                 case HEADING -> words || seen == 1 && text.depth() == 1 && hasDeeper(text);
                 case STRONG -> words || seen == 1 && !Looks.isSectionWord(text.text());
-                case TEXT -> words && text.text().length() <= 140 && !text.text().endsWith(".") && !text.text().endsWith(":") || seen == 1 && text.text().length() <= 80 && !text.text().endsWith(".") && !text.text().endsWith(":") && label == null && !Looks.isDateOnly(text.text()) && opensNothing(text);
+                case TEXT -> words && text.text().length() <= 140 && !text.text().endsWith(".")
+                        && !text.text().endsWith(":") || seen == 1 && text.text().length() <= 80
+                        && !text.text().endsWith(".") && !text.text().endsWith(":") && label == null
+                        && !Looks.isDateOnly(text.text()) && opensNothing(text);
                 case NUMBERED, ITEM -> false;
             };
             if (fits && !isAdoptionTitle(text)) {
-                var better = text.form() == Piece.Form.HEADING || Looks.LIST_WORD.matcher(text.text()).find() ? null : listTitle(text);
+                var better = text.form() == Piece.Form.HEADING || Looks.LIST_WORD.matcher(text.text()).find() ? null
+                        : listTitle(text);
                 title = better == null ? text.text() : better.text();
                 titleBlock = better == null ? text.block() : better.block();
                 return;
@@ -113,10 +122,14 @@ final class Opening {
     private Piece.@Nullable Text listTitle(Piece.Text above) {
         var at = pieces.indexOf(above);
         for (var i = at + 1; i < pieces.size() && i < at + 4; i++) {
-            if (!(pieces.get(i) instanceof Piece.Text text) || text.form() != Piece.Form.TEXT && text.form() != Piece.Form.STRONG && text.form() != Piece.Form.HEADING) {
+            if (!(pieces.get(i) instanceof Piece.Text text)
+                    || text.form() != Piece.Form.TEXT && text.form() != Piece.Form.STRONG
+                    && text.form() != Piece.Form.HEADING) {
                 return null;
             }
-            if (Looks.LIST_WORD.matcher(text.text()).find() && text.text().length() <= 120 && !text.text().endsWith(".") && TypedLines.label(text.text()) == null && !isAdoptionTitle(text) && !Looks.hasVerbOfLine(text.text())) {
+            if (Looks.LIST_WORD.matcher(text.text()).find() && text.text().length() <= 120 && !text.text().endsWith(".")
+                    && TypedLines.label(text.text()) == null && !isAdoptionTitle(text)
+                    && !Looks.hasVerbOfLine(text.text())) {
                 return text;
             }
         }
@@ -138,24 +151,30 @@ final class Opening {
 
     private boolean opensNothing(Piece.Text first) {
         var at = pieces.indexOf(first);
-        return at + 1 >= pieces.size() || !(pieces.get(at + 1) instanceof Piece.Text next) || next.form() != Piece.Form.ITEM;
+        return at + 1 >= pieces.size() || !(pieces.get(at + 1) instanceof Piece.Text next)
+                || next.form() != Piece.Form.ITEM;
     }
 
     private boolean isAdoptionTitle(Piece.Text text) {
-        return (text.form() == Piece.Form.NUMBERED || !text.marker().isEmpty() || Looks.TO_ADOPT.matcher(text.text()).find()) && Looks.LIST_WORD.matcher(text.text()).find();
+        return (text.form() == Piece.Form.NUMBERED || !text.marker().isEmpty()
+                || Looks.TO_ADOPT.matcher(text.text()).find()) && Looks.LIST_WORD.matcher(text.text()).find();
     }
 
     private static boolean isMail(List<Piece.Text> texts) {
         var labels = new HashSet<String>();
-        texts.stream().limit(10).map(text -> TypedLines.label(text.text())).filter(label -> label != null).forEach(labels::add);
-        return (labels.contains("van") || labels.contains("from")) && (labels.contains("aan") || labels.contains("to") || labels.contains("verzonden") || labels.contains("sent") || labels.contains("datum"));
+        texts.stream().limit(10).map(text -> TypedLines.label(text.text())).filter(label -> label != null)
+                .forEach(labels::add);
+        return (labels.contains("van") || labels.contains("from"))
+                && (labels.contains("aan") || labels.contains("to") || labels.contains("verzonden")
+                || labels.contains("sent") || labels.contains("datum"));
     }
 
     private void findStatus() {
         for (var i = 0; i < texts.size(); i++) {
             var text = texts.get(i);
             var label = TypedLines.label(text.text());
-            if (label != null && (label.equals("status") || label.equals("versie")) && i < 14 && !Looks.after(text.text()).isEmpty() && Looks.after(text.text()).length() <= 60) {
+            if (label != null && (label.equals("status") || label.equals("versie")) && i < 14
+                    && !Looks.after(text.text()).isEmpty() && Looks.after(text.text()).length() <= 60) {
                 var match = Looks.STATUS.matcher(Looks.after(text.text()));
                 if (match.matches() || label.equals("status")) {
                     status = match.matches() ? match.group(1) : Looks.after(text.text());
@@ -166,12 +185,15 @@ final class Opening {
         }
         for (var i = 0; i < texts.size(); i++) {
             var text = texts.get(i);
-            if ((i < 14 || i >= texts.size() - 6) && text.block() != titleBlock && text.form() != Piece.Form.ITEM && text.form() != Piece.Form.NUMBERED && Looks.isStatus(text.text())
-                    && (i < 6 || i >= texts.size() - 3 || TypedLines.isShouted(text.text()) || furniture.contains(text.block()))
+            if ((i < 14 || i >= texts.size() - 6) && text.block() != titleBlock && text.form() != Piece.Form.ITEM
+                    && text.form() != Piece.Form.NUMBERED && Looks.isStatus(text.text())
+                    && (i < 6 || i >= texts.size() - 3 || TypedLines.isShouted(text.text())
+                    || furniture.contains(text.block()))
                     && (topLevel(text) || text.text().length() < 20)) {
                 // a lone word after a title of a topic is its outcome, not the state of the list
                 if (!isOutcome(texts, i)) {
-                    status = Looks.STATUS.matcher(text.text().strip()).results().findFirst().map(m -> m.group(1)).orElse(text.text());
+                    status = Looks.STATUS.matcher(text.text().strip()).results().findFirst().map(m -> m.group(1))
+                            .orElse(text.text());
                     used.add(text.block());
                     return;
                 }
@@ -198,7 +220,8 @@ final class Opening {
             return false;
         }
         var before = texts.get(at - 1);
-        return before.block() != titleBlock && (headings.contains(before.block()) || before.form() == Piece.Form.HEADING || before.form() == Piece.Form.STRONG || Looks.LIST_WORD.matcher(before.text()).find());
+        return before.block() != titleBlock && (headings.contains(before.block()) || before.form() == Piece.Form.HEADING
+                || before.form() == Piece.Form.STRONG || Looks.LIST_WORD.matcher(before.text()).find());
     }
 
     private void findDate() {
@@ -221,7 +244,8 @@ final class Opening {
                 }
             }
             // a table with "Datum" in one cell and the day in the next
-            if (date == null && label == null && HeadLabels.DATE_LABELS.contains(Looks.words(text.text())) && i + 1 < texts.size() && text.text().length() < 20 && i < 12) {
+            if (date == null && label == null && HeadLabels.DATE_LABELS.contains(Looks.words(text.text()))
+                    && i + 1 < texts.size() && text.text().length() < 20 && i < 12) {
                 date = Looks.fullDate(texts.get(i + 1).text());
             }
         }
@@ -231,10 +255,13 @@ final class Opening {
         for (var i = 0; i < texts.size() && i < 14 && date == null; i++) {
             var text = texts.get(i);
             var plain = Signals.plain(text.text());
-            if (text.form() == Piece.Form.ITEM || headings.contains(text.block()) || isAdoptionTitle(text) || plain.startsWith("volgende") || plain.contains("vastgesteld") && text.block() != titleBlock || plain.contains("verzonden") || text.text().length() > 160) {
+            if (text.form() == Piece.Form.ITEM || headings.contains(text.block()) || isAdoptionTitle(text)
+                    || plain.startsWith("volgende") || plain.contains("vastgesteld") && text.block() != titleBlock
+                    || plain.contains("verzonden") || text.text().length() > 160) {
                 continue;
             }
-            if (Looks.isDateOnly(text.text()) || Looks.TITLE_WORD.matcher(text.text()).find() || plain.startsWith("d.d") || plain.contains("gehouden")) {
+            if (Looks.isDateOnly(text.text()) || Looks.TITLE_WORD.matcher(text.text()).find() || plain.startsWith("d.d")
+                    || plain.contains("gehouden")) {
                 date = Looks.fullDate(text.text());
                 if (date != null && text.block() != titleBlock && Looks.isDateOnly(text.text())) {
                     used.add(text.block());

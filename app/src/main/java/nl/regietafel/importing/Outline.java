@@ -14,7 +14,9 @@ final class Outline {
     /// The level of a short item with items under it.
     static final int GROUP = 30;
 
-    private static final Pattern CLOSING = Pattern.compile("(?i)^(met (vriendelijke|hartelijke|collegiale) groet(en)?|vriendelijke groet(en)?|hartelijke groet(en)?|groet(en)?|mvg|m\\.v\\.g\\.|kind regards|groetjes)\\b.{0,60}");
+    private static final Pattern CLOSING =
+            Pattern.compile("(?i)^(met (vriendelijke|hartelijke|collegiale) groet(en)?|vriendelijke groet(en)?"
+            + "|hartelijke groet(en)?|groet(en)?|mvg|m\\.v\\.g\\.|kind regards|groetjes)\\b.{0,60}");
     private static final Set<String> SMALL_TALK = Set.of("agenda");
 
     private final Document document;
@@ -35,6 +37,8 @@ final class Outline {
     private boolean attending;
     private boolean signing;
     private boolean inAgenda;
+
+    /// An item with items under it, and what it makes of them.
     private record Nested(int depth, Around around) {}
 
     Outline(Document document, String fileName) {
@@ -60,7 +64,8 @@ final class Outline {
             }
         }
         var entries = new Entries(opening.date(), meetings);
-        return new Reading(opening.title(), opening.date(), opening.status(), drafts.topics.stream().map(entries::of).toList(),
+        return new Reading(opening.title(), opening.date(), opening.status(),
+                drafts.topics.stream().map(entries::of).toList(),
                 List.copyOf(drafts.rest), List.copyOf(document.blocks()));
     }
 
@@ -100,9 +105,11 @@ final class Outline {
         switch (text.form()) {
             case HEADING -> heading(text, text.depth());
             case STRONG -> {
-                if (attending && TypedLines.label(text.text()) != null && HeadLabels.ATTENDANCE.contains(TypedLines.label(text.text()).replace('.', ' ').strip())) {
+                if (attending && TypedLines.label(text.text()) != null
+                        && HeadLabels.ATTENDANCE.contains(TypedLines.label(text.text()).replace('.', ' ').strip())) {
                     drafts.leave(text, "aanwezigheid");
-                } else if (Looks.isTitleLike(text.text()) || TypedLines.isShouted(text.text()) || text.text().length() <= 60 && !text.text().endsWith(".")) {
+                } else if (Looks.isTitleLike(text.text()) || TypedLines.isShouted(text.text())
+                        || text.text().length() <= 60 && !text.text().endsWith(".")) {
                     heading(text, 7);
                 } else {
                     line(text);
@@ -153,7 +160,9 @@ final class Outline {
             return;
         }
         var label = underneath.isNamed(text) ? null : TypedLines.label(text.text());
-        if (label != null && !text.text().strip().endsWith(":") && (HeadLabels.META.contains(label) || HeadLabels.DATE_LABELS.contains(label) || HeadLabels.ATTENDANCE.contains(label)) && drafts.topics.isEmpty()) {
+        if (label != null && !text.text().strip().endsWith(":")
+                && (HeadLabels.META.contains(label) || HeadLabels.DATE_LABELS.contains(label)
+                || HeadLabels.ATTENDANCE.contains(label)) && drafts.topics.isEmpty()) {
             paragraph(text, false, -1);
             return;
         }
@@ -164,7 +173,8 @@ final class Outline {
             drafts.leave(text, "agenda");
             return;
         }
-        if (current != null && level > current.level && around.kind() != null && Prefixes.PREFIXES.containsKey(plain) && current.level < 8 + 20) {
+        if (current != null && level > current.level && around.kind() != null && Prefixes.PREFIXES.containsKey(plain)
+                && current.level < 8 + 20) {
             section = around;
             drafts.leave(text, "tussenkop");
             return;
@@ -173,7 +183,9 @@ final class Outline {
             drafts.leave(text, "kop, nog eens");
             return;
         }
-        section = around.kind() == null && around.goesTo() == null && drafts.topics.isEmpty() && section.weight() == 0.5 ? section : around.kind() == null && around.goesTo() == null && section.weight() == 0.5 ? section : around;
+        section = around.kind() == null && around.goesTo() == null && drafts.topics.isEmpty() && section.weight() == 0.5
+                ? section : around.kind() == null && around.goesTo() == null && section.weight() == 0.5 ? section
+                : around;
         drafts.topics.add(new Drafts.Topic(name, text.block(), level));
     }
 
@@ -211,7 +223,8 @@ final class Outline {
                 drafts.leave(text, "aanwezigheid");
                 return;
             }
-            if (!underneath.isNamed(text) && (HeadLabels.META.contains(plain) || HeadLabels.DATE_LABELS.contains(plain) || plain.equals("status") || plain.equals("onderwerp")) && drafts.topics.isEmpty()) {
+            if (!underneath.isNamed(text) && (HeadLabels.META.contains(plain) || HeadLabels.DATE_LABELS.contains(plain)
+                    || plain.equals("status") || plain.equals("onderwerp")) && drafts.topics.isEmpty()) {
                 attending = false;
                 drafts.leave(text, "gegevens van de vergadering");
                 return;
@@ -223,7 +236,9 @@ final class Outline {
             drafts.leave(text, "aanwezigheid");
             return;
         }
-        if (attending && !underneath.isHeadingByPlace(text, at) && (label == null || !Prefixes.PREFIXES.containsKey(label)) && !(drafts.topics.size() > 0 && bare.length() > 160)) {
+        if (attending && !underneath.isHeadingByPlace(text, at)
+                && (label == null || !Prefixes.PREFIXES.containsKey(label))
+                && !(drafts.topics.size() > 0 && bare.length() > 160)) {
             drafts.leave(text, "aanwezigheid");
             return;
         }
@@ -232,7 +247,8 @@ final class Outline {
             return;
         }
         if (drafts.topics.isEmpty() && !inCell && underneath.isPreamble(bare, at)) {
-            drafts.leave(text, Looks.GREETING.matcher(bare).matches() ? "aanhef" : Looks.isStatus(bare) ? "status" : "inleiding");
+            drafts.leave(text, Looks.GREETING.matcher(bare).matches() ? "aanhef" : Looks.isStatus(bare) ? "status"
+                    : "inleiding");
             return;
         }
         if (bare.endsWith(":") && underneath.followedByItem(text, at, inCell)) {
@@ -258,7 +274,8 @@ final class Outline {
     }
 
     boolean isContinuation(String text) {
-        if (drafts.topics.isEmpty() || drafts.topics.getLast().lines.isEmpty() || !Character.isLowerCase(text.charAt(0)) || intro != Around.NOTHING) {
+        if (drafts.topics.isEmpty() || drafts.topics.getLast().lines.isEmpty() || !Character.isLowerCase(text.charAt(0))
+                || intro != Around.NOTHING) {
             return false;
         }
         var last = drafts.topics.getLast().lines.getLast().text;

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Owners {
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,;/|\\n+]\\s*|\\s{2,}|\\s+&\\s+(?=\\p{Lu})");
-    private static final Set<String> NOBODY = Set.of("-", "–", "—", "n.v.t.", "nvt", "n.v.t", "geen", "?", "x", "pm", "...", "…", "nader te bepalen", "ntb", "n.t.b.");
+    private static final Set<String> NOBODY = Set.of("-", "–", "—", "n.v.t.", "nvt", "n.v.t", "geen", "?", "x", "pm",
+            "...", "…", "nader te bepalen", "ntb", "n.t.b.");
 
     private Owners() {}
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class PageEdges {
 
     private static final Pattern PAGE_NUMBER = Pattern.compile(
-            "(?i)(?:.{0,80}\\b(?:pagina|blad|blz\\.?|page)\\s*\\d{1,4}(?:\\s*(?:van|/|of|-)\\s*\\d{1,4})?.{0,40}|[-–—]{0,2}\\s*\\d{1,4}\\s*[-–—]{0,2}|\\d{1,4}\\s*(?:/|van|of)\\s*\\d{1,4})");
+            "(?i)(?:.{0,80}\\b(?:pagina|blad|blz\\.?|page)\\s*\\d{1,4}(?:\\s*(?:van|/|of|-)\\s*\\d{1,4})?.{0,40}"
+            + "|[-–—]{0,2}\\s*\\d{1,4}\\s*[-–—]{0,2}|\\d{1,4}\\s*(?:/|van|of)\\s*\\d{1,4})");
 
     private PageEdges() {}
 
@@ -24,7 +25,9 @@ final class PageEdges {
             switch (pieces.get(i)) {
                 case Piece.Text text -> {
                     if (text.form() != Piece.Form.ITEM && text.text().length() <= 120) {
-                        if (text.form() != Piece.Form.NUMBERED && hasDigit(text.text()) && PAGE_NUMBER.matcher(text.text().strip()).matches() && !text.text().endsWith(".") && hasPageSense(text.text())) {
+                        if (text.form() != Piece.Form.NUMBERED && hasDigit(text.text())
+                                && PAGE_NUMBER.matcher(text.text().strip()).matches() && !text.text().endsWith(".")
+                                && hasPageSense(text.text())) {
                             furniture.add(text.block());
                             edges.add(i);
                         } else {

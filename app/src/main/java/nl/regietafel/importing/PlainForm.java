@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /// look once they went through a converter.
 final class PlainForm {
 
-    private static final Pattern TAG = Pattern.compile("(?i)</?(b|i|p|ul|ol|li|br|strong|em|div|span|h[1-6]|u|a|font)\\b[^<>]{0,400}>|&(amp|nbsp|lt|gt|quot|#\\d{1,5});");
+    private static final Pattern TAG =
+            Pattern.compile("(?i)</?(b|i|p|ul|ol|li|br|strong|em|div|span|h[1-6]|u|a|font)\\b[^<>]{0,400}>|&(amp"
+            + "|nbsp|lt|gt|quot|#\\d{1,5});");
     private static final Pattern ATX = Pattern.compile("^(#{1,6})\\s+(\\S.*?)\\s*#*$");
     private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}([=~_*-])\\1{2,}\\s*$");
     private static final Pattern WIDE = Pattern.compile("\\s{2,}");
@@ -73,7 +75,8 @@ final class PlainForm {
             return at + 1;
         }
         if (at + 1 < rows.length && !row.isBlank() && row.strip().length() <= 120
-                && UNDERLINE.matcher(rows[at + 1]).matches() && Math.abs(rows[at + 1].strip().length() - row.strip().length()) <= 12
+                && UNDERLINE.matcher(rows[at + 1]).matches()
+                && Math.abs(rows[at + 1].strip().length() - row.strip().length()) <= 12
                 && TypedLines.label(row.strip()) == null) {
             lines.heading(rows[at + 1].strip().charAt(0) == '=' ? 1 : 2, row);
             return at + 2;
@@ -85,7 +88,8 @@ final class PlainForm {
         }
         var bare = unmarked(row);
         var strong = !bare.equals(row) && row.strip().startsWith("**") && row.strip().endsWith("**");
-        if (TypedLines.isShouted(bare.strip()) && TypedLines.mark(bare.strip(), false) == null && bare.strip().contains(" ")) {
+        if (TypedLines.isShouted(bare.strip()) && TypedLines.mark(bare.strip(), false) == null
+                && bare.strip().contains(" ")) {
             strong = true;
         }
         lines.line(bare, strong);
@@ -134,7 +138,8 @@ final class PlainForm {
             return false;
         }
         var mark = TypedLines.mark(typed, true);
-        return mark == null || mark.rest().indexOf('\t') >= 0 || !before.equals(mark.marker()) && mark.bullet() && row.indexOf('\t') > row.indexOf(mark.rest());
+        return mark == null || mark.rest().indexOf('\t') >= 0
+                || !before.equals(mark.marker()) && mark.bullet() && row.indexOf('\t') > row.indexOf(mark.rest());
     }
 
     private static int firstLetter(String row) {
@@ -146,7 +151,8 @@ final class PlainForm {
         return row.length();
     }
 
-    /// Tab-separated rows; empty lines between them are breaks between pages, a line that opens with a tag lost its tabs.
+    /// Tab-separated rows; empty lines between them are breaks between pages, a line that opens with a tag lost its
+    /// tabs.
     private int tabbed(int from) {
         var table = new ArrayList<Piece.Row>();
         var at = from;
@@ -172,7 +178,8 @@ final class PlainForm {
             at++;
             end = at;
         }
-        if (table.size() == 1 && table.getFirst().cells().stream().filter(c -> !c.text().isBlank()).count() < 2 && !isTagged(rows[from])) {
+        if (table.size() == 1 && table.getFirst().cells().stream().filter(c -> !c.text().isBlank()).count() < 2
+                && !isTagged(rows[from])) {
             document.pieces().addAll(table.getFirst().cells().stream().flatMap(c -> c.pieces().stream()).toList());
         } else {
             document.pieces().add(new Piece.Table(table));
@@ -210,7 +217,8 @@ final class PlainForm {
         var table = new ArrayList<Piece.Row>();
         var at = from;
         lines.close();
-        while (at < rows.length && !rows[at].isBlank() && rows[at].indexOf(by == ';' ? ';' : rows[at].strip().startsWith("+") ? '+' : '|') >= 0) {
+        while (at < rows.length && !rows[at].isBlank()
+                && rows[at].indexOf(by == ';' ? ';' : rows[at].strip().startsWith("+") ? '+' : '|') >= 0) {
             var bare = rows[at].strip();
             if (by == '|') {
                 bare = bare.startsWith("|") ? bare.substring(1) : bare;

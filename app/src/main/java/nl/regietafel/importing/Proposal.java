@@ -14,9 +14,10 @@ import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
 import org.jspecify.annotations.Nullable;
 
-/// A reading as it stands after corrections (voorstel): what would become a meeting, its topics and its lines. Each line has
-/// a version of its own, so that two people can correct one document.
-record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable String status, List<Topic> topics, List<Entry> entries,
+/// A reading as it stands after corrections (voorstel): what would become a meeting, its topics and its lines. Each
+/// line has a version of its own, so that two people can correct one document.
+record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable String status, List<Topic> topics,
+        List<Entry> entries,
                 List<Reading.Leftover> rest, List<Reading.Block> blocks) {
 
     private static final int LONGEST_TITLE = 200;
@@ -31,50 +32,60 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
     /// @param partOf     number of the line it is a part of
     /// @param settled    what a person has looked at
     /// @param dropped    it is not read in
-    record Entry(int number, int topic, LineKind kind, String text, List<String> owners, @Nullable LocalDate due, boolean dueNext,
+    record Entry(int number, int topic, LineKind kind, String text, List<String> owners, @Nullable LocalDate due,
+            boolean dueNext,
                  @Nullable String dueText, @Nullable LocalDate goesTo, boolean goesToNext, @Nullable String dossier,
-                 @Nullable Integer partOf, double confidence, @Nullable String note, int block, Set<Doubt> settled, boolean dropped,
+                 @Nullable Integer partOf, double confidence, @Nullable String note, int block, Set<Doubt> settled,
+                         boolean dropped,
                  int version) {
 
         Entry ofKind(LineKind other) {
-            return new Entry(number, topic, other, text, owners, due, dueNext, dueText, goesTo, goesToNext, dossier, partOf, 1, note, block,
+            return new Entry(number, topic, other, text, owners, due, dueNext, dueText, goesTo, goesToNext, dossier,
+                    partOf, 1, note, block,
                     settled, dropped, version + 1);
         }
 
         Entry by(List<String> others) {
-            return new Entry(number, topic, kind, text, others, due, dueNext, dueText, goesTo, goesToNext, dossier, partOf, confidence, note,
+            return new Entry(number, topic, kind, text, others, due, dueNext, dueText, goesTo, goesToNext, dossier,
+                    partOf, confidence, note,
                     block, settled, dropped, version + 1);
         }
 
         Entry saying(String other) {
-            return new Entry(number, topic, kind, other, owners, due, dueNext, dueText, goesTo, goesToNext, dossier, partOf, confidence, note,
+            return new Entry(number, topic, kind, other, owners, due, dueNext, dueText, goesTo, goesToNext, dossier,
+                    partOf, confidence, note,
                     block, settled, dropped, version + 1);
         }
 
         Entry due(@Nullable LocalDate day, boolean atNext) {
-            return new Entry(number, topic, kind, text, owners, day, atNext, dueText, goesTo, goesToNext, dossier, partOf, confidence, note,
+            return new Entry(number, topic, kind, text, owners, day, atNext, dueText, goesTo, goesToNext, dossier,
+                    partOf, confidence, note,
                     block, settled, dropped, version + 1);
         }
 
         Entry goingTo(@Nullable LocalDate day, boolean toNext) {
-            return new Entry(number, topic, kind, text, owners, due, dueNext, dueText, day, toNext, dossier, partOf, confidence, note, block,
+            return new Entry(number, topic, kind, text, owners, due, dueNext, dueText, day, toNext, dossier, partOf,
+                    confidence, note, block,
                     settled, dropped, version + 1);
         }
 
         Entry settling(Doubt doubt) {
             var all = new LinkedHashSet<>(settled);
             all.add(doubt);
-            return new Entry(number, topic, kind, text, owners, due, dueNext, dueText, goesTo, goesToNext, dossier, partOf, confidence, note,
+            return new Entry(number, topic, kind, text, owners, due, dueNext, dueText, goesTo, goesToNext, dossier,
+                    partOf, confidence, note,
                     block, all, dropped, version + 1);
         }
 
         Entry dropped(boolean now) {
-            return new Entry(number, topic, kind, text, owners, due, dueNext, dueText, goesTo, goesToNext, dossier, partOf, confidence, note,
+            return new Entry(number, topic, kind, text, owners, due, dueNext, dueText, goesTo, goesToNext, dossier,
+                    partOf, confidence, note,
                     block, settled, now, version + 1);
         }
 
         private Entry numbered(int other, String owner) {
-            return new Entry(other, topic, kind, text, List.of(owner), due, dueNext, dueText, goesTo, goesToNext, dossier, partOf, confidence,
+            return new Entry(other, topic, kind, text, List.of(owner), due, dueNext, dueText, goesTo, goesToNext,
+                    dossier, partOf, confidence,
                     note, block, settled, dropped, 1);
         }
     }
@@ -85,13 +96,16 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
         for (var topic : reading.topics()) {
             var first = entries.size() + 1;
             for (var entry : topic.entries()) {
-                entries.add(new Entry(entries.size() + 1, topics.size(), entry.kind(), entry.text(), entry.owners(), entry.due(), false,
-                        entry.dueText(), entry.goesTo(), false, entry.dossier(), entry.partOf() == null ? null : first + entry.partOf(),
+                entries.add(new Entry(entries.size() + 1, topics.size(), entry.kind(), entry.text(), entry.owners(),
+                        entry.due(), false,
+                        entry.dueText(), entry.goesTo(), false, entry.dossier(), entry.partOf() == null ? null
+                        : first + entry.partOf(),
                         entry.confidence(), entry.note(), entry.block(), Set.of(), false, 1));
             }
             topics.add(new Topic(topic.title(), topic.owners(), topic.adopts(), topic.block()));
         }
-        return new Proposal(reading.title(), reading.date(), reading.status(), topics, entries, reading.rest(), reading.blocks());
+        return new Proposal(reading.title(), reading.date(), reading.status(), topics, entries, reading.rest(),
+                reading.blocks());
     }
 
     Entry entry(int number) {
@@ -106,7 +120,8 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
         return entries.stream().filter(entry -> Doubt.first(entry, known) != null).toList();
     }
 
-    /// What was typed in the entry line takes the place of what we understood. Names that nobody knows stay until they are settled.
+    /// What was typed in the entry line takes the place of what we understood. Names that nobody knows stay until they
+    /// are settled.
     Proposal corrected(int number, int version, String typed, int topic, Known known) {
         var before = changeable(number, version);
         if (topic < 0 || topic >= topics.size()) {
@@ -121,11 +136,14 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
         owners.addAll(known.unknown(before));
         var due = said.due();
         var goesTo = said.goesTo();
-        var unknownDossier = before.dossier() != null && known.names().dossier(before.dossier()) == null ? before.dossier() : null;
+        var unknownDossier = before.dossier() != null && known.names().dossier(before.dossier()) == null
+                ? before.dossier() : null;
         return with(new Entry(number, topic, said.kind(), said.text(), List.copyOf(owners),
-                due == null || due.nextMeeting() ? null : due.date(), due != null && due.nextMeeting(), before.dueText(),
+                due == null || due.nextMeeting() ? null : due.date(), due != null && due.nextMeeting(),
+                before.dueText(),
                 goesTo == null || goesTo.nextMeeting() ? null : goesTo.date(), goesTo != null && goesTo.nextMeeting(),
-                said.dossier() == null ? unknownDossier : said.dossier().name(), before.topic() == topic ? before.partOf() : null, 1, before.note(),
+                said.dossier() == null ? unknownDossier : said.dossier().name(), before.topic() == topic
+                ? before.partOf() : null, 1, before.note(),
                 before.block(), before.settled(), false, version + 1));
     }
 
@@ -140,7 +158,8 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
             case Answer.Together _ -> with(entry.settling(Doubt.SEVERAL_OWNERS));
             case Answer.Split _ -> split(entry);
             case Answer.Without _ -> with(without(entry, known));
-            case Answer.NextMeeting _ -> with(entry.kind() == LineKind.AGENDA_POINT ? entry.goingTo(null, true) : entry.due(null, true));
+            case Answer.NextMeeting _ -> with(entry.kind() == LineKind.AGENDA_POINT ? entry.goingTo(null, true)
+                    : entry.due(null, true));
             case Answer.MeetingToCome _ -> toCome(entry);
             case Answer.ToNoMeeting _ -> with(entry.goingTo(null, false));
             case Answer.Drop _ -> dropping(entry, true);
@@ -161,7 +180,8 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
             }
         }
         var some = topics.isEmpty() ? List.of(new Topic(title == null ? "Lijst" : title, List.of(), null, -1)) : topics;
-        var entry = new Entry(highest() + 1, under, LineKind.ANNOUNCEMENT, left.text(), List.of(), null, false, null, null, false, null, null, 0,
+        var entry = new Entry(highest() + 1, under, LineKind.ANNOUNCEMENT, left.text(), List.of(), null, false, null,
+                null, false, null, null, 0,
                 null, left.block(), Set.of(), false, 1);
         var all = new ArrayList<>(entries);
         var at = 0;
@@ -241,12 +261,14 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
     }
 
     private Proposal toCome(Entry entry) {
-        return withEntries(map(each -> entry.goesTo() != null && entry.goesTo().equals(each.goesTo()) ? each.settling(Doubt.NO_MEETING) : each));
+        return withEntries(map(each -> entry.goesTo() != null && entry.goesTo().equals(each.goesTo())
+                ? each.settling(Doubt.NO_MEETING) : each));
     }
 
     /// With a line its parts go too.
     private Proposal dropping(Entry entry, boolean dropped) {
-        return withEntries(map(each -> each.number() == entry.number() || Integer.valueOf(entry.number()).equals(each.partOf())
+        return withEntries(map(each -> each.number() == entry.number()
+                || Integer.valueOf(entry.number()).equals(each.partOf())
                 ? each.dropped(dropped) : each));
     }
 

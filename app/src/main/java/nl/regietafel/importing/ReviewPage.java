@@ -26,15 +26,18 @@ import org.jspecify.annotations.Nullable;
 /// @param join   whether a meeting without a list is there on that day
 /// @param says   what happens next, and what does not happen by itself
 public record ReviewPage(ImportFileId id, String name, int version, String summary, int lines, List<Card> doubtful,
-                         Map<String, List<Card>> sure, List<Card> gone, List<Left> rest, List<Part> document, List<String> topics,
+                         Map<String, List<Card>> sure, List<Card> gone, List<Left> rest, List<Part> document,
+                         List<String> topics,
                          boolean topicsOpen, String day, boolean join, List<String> says, Errors errors) {
 
     /// One line of the proposal.
     ///
     /// @param whole the text of the line it is a part of
     /// @param edit  the form with its entry line, when it is open
-    public record Card(int number, String kind, String kindWord, String text, String who, List<String> when, List<String> notes,
-                       List<String> warnings, @Nullable String whole, @Nullable Question question, @Nullable Edit edit, int block,
+    public record Card(int number, String kind, String kindWord, String text, String who, List<String> when,
+            List<String> notes,
+                       List<String> warnings, @Nullable String whole, @Nullable Question question, @Nullable Edit edit,
+                       int block,
                        int version) {}
 
     /// @param parties to choose from, where a name has to be explained
@@ -63,7 +66,8 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
     }
 
     public List<Frame.Crumb> crumbs() {
-        return List.of(new Frame.Crumb("Vergaderingen", "/vergaderingen"), new Frame.Crumb("Inlezen", "/inlezen"), new Frame.Crumb(name, null));
+        return List.of(new Frame.Crumb("Vergaderingen", "/vergaderingen"), new Frame.Crumb("Inlezen", "/inlezen"),
+                new Frame.Crumb(name, null));
     }
 
     public String address() {
@@ -79,7 +83,8 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
         return count == 1 ? "1 regel" : count + " regels";
     }
 
-    static ReviewPage of(ImportFile file, Known known, boolean meetingIsFree, List<LocalDate> unknownAdoptions, Again again) {
+    static ReviewPage of(ImportFile file, Known known, boolean meetingIsFree, List<LocalDate> unknownAdoptions,
+            Again again) {
         var proposal = file.proposal();
         var texts = new HashMap<Integer, String>();
         proposal.entries().forEach(entry -> texts.put(entry.number(), entry.text()));
@@ -90,7 +95,8 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
         var doubtBlocks = new HashSet<Integer>();
         for (var entry : proposal.entries()) {
             var doubt = Doubt.first(entry, known);
-            var card = card(proposal, entry, doubt, known, entry.partOf() == null ? null : texts.get(entry.partOf()), again);
+            var card = card(proposal, entry, doubt, known, entry.partOf() == null ? null
+                    : texts.get(entry.partOf()), again);
             if (entry.dropped()) {
                 gone.add(card);
                 continue;
@@ -114,57 +120,75 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
         var document = new ArrayList<Part>();
         for (var block : proposal.blocks()) {
             var at = document.size();
-            document.add(new Part(at, block.form().name().toLowerCase(Locale.ROOT), Math.min(block.depth(), 3), block.text(),
-                    doubtBlocks.contains(at) ? "doubt" : lineBlocks.contains(at) ? "line" : restBlocks.contains(at) ? "rest" : "none"));
+            document.add(new Part(at, block.form().name().toLowerCase(Locale.ROOT), Math.min(block.depth(), 3),
+                    block.text(),
+                    doubtBlocks.contains(at) ? "doubt" : lineBlocks.contains(at) ? "line"
+                    : restBlocks.contains(at) ? "rest" : "none"));
         }
         var taken = proposal.taken().size();
-        return new ReviewPage(file.id(), file.name(), file.version(), summary(proposal, doubtful.size(), rest.size() + gone.size()), taken, doubtful, sure,
-                gone, rest, document, again.titles() != null ? again.titles() : proposal.topics().stream().map(Proposal.Topic::title).toList(),
+        return new ReviewPage(file.id(), file.name(), file.version(),
+                summary(proposal, doubtful.size(), rest.size() + gone.size()), taken, doubtful, sure,
+                gone, rest, document, again.titles() != null ? again.titles()
+                : proposal.topics().stream().map(Proposal.Topic::title).toList(),
                 again.titles() != null,
-                again.day() != null ? again.day() : proposal.date() == null ? "" : DutchDates.dayMonthYear(proposal.date()),
-                meetingIsFree || again.errors().at("datum") != null && again.errors().at("datum").contains("nog zonder lijst"),
+                again.day() != null ? again.day() : proposal.date() == null ? ""
+                : DutchDates.dayMonthYear(proposal.date()),
+                meetingIsFree || again.errors().at("datum") != null
+                && again.errors().at("datum").contains("nog zonder lijst"),
                 says(proposal, unknownAdoptions), again.errors());
     }
 
     private static String summary(Proposal proposal, int doubts, int rest) {
         var topics = proposal.topics().size();
         var lines = proposal.taken().size();
-        return (topics == 1 ? "1 onderwerp, " : topics + " onderwerpen, ") + (lines == 1 ? "1 regel. " : lines + " regels. ")
-                + (doubts == 0 ? "Wij twijfelen nergens meer over" : doubts == 1 ? "Bij 1 regel twijfelen wij" : "Bij " + doubts + " regels twijfelen wij")
-                + (rest == 0 ? "." : rest == 1 ? "; 1 stuk tekst werd geen regel." : "; " + rest + " stukken tekst werden geen regel.");
+        return (topics == 1 ? "1 onderwerp, " : topics + " onderwerpen, ") + (lines == 1 ? "1 regel. "
+                : lines + " regels. ")
+                + (doubts == 0 ? "Wij twijfelen nergens meer over" : doubts == 1 ? "Bij 1 regel twijfelen wij"
+                : "Bij " + doubts + " regels twijfelen wij")
+                + (rest == 0 ? "." : rest == 1 ? "; 1 stuk tekst werd geen regel."
+                : "; " + rest + " stukken tekst werden geen regel.");
     }
 
     private static List<String> says(Proposal proposal, List<LocalDate> unknownAdoptions) {
         var says = new ArrayList<String>();
         if (proposal.status() != null && proposal.status().toLowerCase(Locale.ROOT).contains("vastgesteld")) {
-            says.add("Volgens het document is deze lijst vastgesteld. Hier blijft hij concept tot iemand dat vastlegt.");
+            says.add("Volgens het document is deze lijst vastgesteld. Hier blijft hij concept tot iemand dat"
+                    + " vastlegt.");
         }
         for (var day : unknownAdoptions) {
-            says.add("De lijst van " + DutchDates.dayMonthYear(day) + " staat hier niet. Het punt dat hem vaststelt, wijst dan nog nergens heen.");
+            says.add("De lijst van " + DutchDates.dayMonthYear(day) + " staat hier niet. Het punt dat hem vaststelt,"
+                    + " wijst dan nog nergens heen.");
         }
         return says;
     }
 
-    private static Card card(Proposal proposal, Proposal.Entry entry, @Nullable Doubt doubt, Known known, @Nullable String whole, Again again) {
+    private static Card card(Proposal proposal, Proposal.Entry entry, @Nullable Doubt doubt, Known known,
+            @Nullable String whole, Again again) {
         var who = Stream.concat(known.parties(entry).stream().map(party -> party.personName() == null ? party.name()
-                : party.name() + ", " + party.personName()), known.unknown(entry).stream().map(name -> name + "?")).toList();
+                : party.name() + ", " + party.personName()),
+                known.unknown(entry).stream().map(name -> name + "?")).toList();
         var topic = proposal.topics().get(entry.topic());
         var notes = Stream.of(topic.title(), entry.dossier() == null ? null : "dossier " + entry.dossier(),
                 entry.note()).filter(Objects::nonNull).toList();
-        var edit = entry.number() == again.open() ? new Edit(again.typed() == null ? known.typed(entry) : again.typed(), entry.topic(),
+        var edit = entry.number() == again.open() ? new Edit(again.typed() == null ? known.typed(entry) : again.typed(),
+                entry.topic(),
                 "Begin met " + keys() + ". @ wie, ! wanneer, # dossier, > naar agenda.") : null;
-        return new Card(entry.number(), entry.kind().code(), entry.kind().label(), entry.text(), String.join(", ", who), when(entry, known), notes,
-                PersonalData.warnings(entry.text()), whole, doubt == null ? null : question(doubt, entry, topic, known), edit, entry.block(),
+        return new Card(entry.number(), entry.kind().code(), entry.kind().label(), entry.text(), String.join(", ", who),
+                when(entry, known), notes,
+                PersonalData.warnings(entry.text()), whole, doubt == null ? null
+                : question(doubt, entry, topic, known), edit, entry.block(),
                 entry.version());
     }
 
     private static List<String> when(Proposal.Entry entry, Known known) {
         var words = new ArrayList<String>();
         if (entry.due() != null || entry.dueNext()) {
-            words.add(entry.kind().when().label() + " " + (entry.dueNext() ? "volgende vergadering" : DutchDates.inLine(entry.due(), known.day())));
+            words.add(entry.kind().when().label() + " " + (entry.dueNext() ? "volgende vergadering"
+                    : DutchDates.inLine(entry.due(), known.day())));
         }
         if (entry.goesTo() != null || entry.goesToNext()) {
-            words.add("→ " + (entry.goesToNext() ? "volgende vergadering" : DutchDates.inLine(entry.goesTo(), known.day())));
+            words.add("→ " + (entry.goesToNext() ? "volgende vergadering"
+                    : DutchDates.inLine(entry.goesTo(), known.day())));
         }
         return words;
     }
@@ -173,20 +197,25 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
         return switch (doubt) {
             case KIND -> {
                 var others = alternatives(entry.kind());
-                yield new Question("Is dit een " + entry.kind().dutch() + "?", "De zin zegt het niet met zoveel woorden.",
+                yield new Question("Is dit een " + entry.kind().dutch() + "?",
+                        "De zin zegt het niet met zoveel woorden.",
                         Stream.concat(Stream.of(new Choice("soort:" + entry.kind().code(), entry.kind().label(), true)),
-                                others.stream().map(kind -> new Choice("soort:" + kind.code(), kind.label(), false))).toList(), List.of());
+                                others.stream().map(kind -> new Choice("soort:" + kind.code(), kind.label(),
+                                false))).toList(), List.of());
             }
             case UNKNOWN_NAME -> new Question("Wie is “" + known.unknown(entry).getFirst() + "”?",
                     "Zo heet niemand aan deze tafel.",
-                    List.of(new Choice("is", "Dat is deze partij", true), new Choice("heet", "En heet voortaan ook zo", false),
+                    List.of(new Choice("is", "Dat is deze partij", true),
+                    new Choice("heet", "En heet voortaan ook zo", false),
                             new Choice("in-de-tekst", "In de tekst laten", false)),
                     known.table().stream().map(Known::shown).toList());
             case SEVERAL_OWNERS -> {
                 var count = entry.owners().size();
-                yield new Question(count == 2 ? "Twee eigenaren?" : count + " eigenaren?", "Zij doen het samen, of ieder een deel.",
+                yield new Question(count == 2 ? "Twee eigenaren?"
+                        : count + " eigenaren?", "Zij doen het samen, of ieder een deel.",
                         List.of(new Choice("samen", "Samen", true),
-                                new Choice("splitsen", "Splitsen in " + (count == 2 ? "twee" : String.valueOf(count)) + " acties", false)), List.of());
+                                new Choice("splitsen", "Splitsen in " + (count == 2 ? "twee"
+                                : String.valueOf(count)) + " acties", false)), List.of());
             }
             case WHO -> {
                 var suggested = known.suggested(entry, topic.owners());
@@ -200,11 +229,15 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
             }
             case WHEN -> new Question(entry.kind().when().label() + " wanneer?",
                     entry.dueText() == null ? "Er staat geen dag bij." : "Er staat: “" + entry.dueText() + "”.",
-                    List.of(new Choice("volgende", "Volgende vergadering", false), new Choice("zonder", "Bewust zonder", false)), List.of());
+                    List.of(new Choice("volgende", "Volgende vergadering", false),
+                    new Choice("zonder", "Bewust zonder", false)), List.of());
             case WHICH_MEETING -> new Question("Naar welke vergadering gaat dit?", "Er staat geen dag bij.",
-                    List.of(new Choice("volgende", "Volgende vergadering", false), new Choice("zonder", "Bewust zonder", false)), List.of());
-            case NO_MEETING -> new Question("Op " + DutchDates.inLine(Objects.requireNonNull(entry.goesTo()), known.day()) + " is nog geen vergadering.",
-                    "Komt die er nog?", List.of(new Choice("komt-nog", "Ja, voor alle regels", true), new Choice("geen-agenda", "Niet naar een agenda", false)),
+                    List.of(new Choice("volgende", "Volgende vergadering", false),
+                            new Choice("zonder", "Bewust zonder", false)), List.of());
+            case NO_MEETING -> new Question("Op " + DutchDates.inLine(Objects.requireNonNull(entry.goesTo()),
+                    known.day()) + " is nog geen vergadering.",
+                    "Komt die er nog?", List.of(new Choice("komt-nog", "Ja, voor alle regels", true),
+                    new Choice("geen-agenda", "Niet naar een agenda", false)),
                     List.of());
         };
     }
@@ -223,6 +256,7 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
     }
 
     private static String keys() {
-        return String.join(", ", Stream.of(LineKind.values()).map(kind -> kind.key() + " (" + kind.dutch() + ")").toList());
+        return String.join(", ", Stream.of(LineKind.values()).map(kind -> kind.key() + " (" + kind.dutch() + ")")
+                .toList());
     }
 }

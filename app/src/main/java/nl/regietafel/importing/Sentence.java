@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param hit      the words that made it so, when they were heard
 /// @param explicit whether its kind was written out before it
-record Sentence(String text, List<Signals.Word> words, @Nullable LineKind kind, double weight, Signals.@Nullable Hit hit,
-        List<String> owners, @Nullable LocalDate due, @Nullable String dueText, @Nullable LocalDate goesTo, boolean explicit) {
+record Sentence(String text, List<Signals.Word> words, @Nullable LineKind kind, double weight,
+        Signals.@Nullable Hit hit,
+        List<String> owners, @Nullable LocalDate due, @Nullable String dueText, @Nullable LocalDate goesTo,
+        boolean explicit) {
 
-    private static final Pattern AT = Pattern.compile("(?<![\\w.])@(?:\\[([^\\]\\n]{1,80})\\]|(\\p{L}[\\p{L}\\d_-]{1,40}))");
+    private static final Pattern AT =
+            Pattern.compile("(?<![\\w.])@(?:\\[([^\\]\\n]{1,80})\\]|(\\p{L}[\\p{L}\\d_-]{1,40}))");
 
     static Sentence of(String text, Around around, Moments moments) {
         var words = Signals.words(text);
@@ -49,7 +52,8 @@ record Sentence(String text, List<Signals.Word> words, @Nullable LineKind kind, 
         if (kind == null) {
             for (var hit : hits) {
                 if (best == null || hit.weight() > best.weight() + 0.001
-                        || hit.weight() > best.weight() - 0.001 && hit.kind().equals(best.kind()) && hit.to() - hit.from() > best.to() - best.from()) {
+                        || hit.weight() > best.weight() - 0.001 && hit.kind().equals(best.kind())
+                        && hit.to() - hit.from() > best.to() - best.from()) {
                     best = hit;
                 }
             }
@@ -88,7 +92,8 @@ record Sentence(String text, List<Signals.Word> words, @Nullable LineKind kind, 
             weight = 0.56;
         }
         var forward = Forward.in(text, words, hits, moments);
-        if (forward.sent() && (kind == null || kind == LineKind.AGENDA_POINT || kind == LineKind.ANNOUNCEMENT || kind == LineKind.ACTION && !explicit && best != null && best.weight() < 0.79
+        if (forward.sent() && (kind == null || kind == LineKind.AGENDA_POINT || kind == LineKind.ANNOUNCEMENT
+                || kind == LineKind.ACTION && !explicit && best != null && best.weight() < 0.79
                 || kind == LineKind.SIGNAL)) {
             kind = LineKind.AGENDA_POINT;
             weight = Math.max(0.75, weight);
@@ -103,7 +108,8 @@ record Sentence(String text, List<Signals.Word> words, @Nullable LineKind kind, 
                 var bodyWords = Signals.words(body);
                 var bodyHits = Signals.hits(bodyWords);
                 var of = kind;
-                owners.addAll(Who.ownersIn(body, bodyWords, kind, bodyHits.stream().filter(hit -> hit.kind() == of).findFirst().orElse(null)));
+                owners.addAll(Who.ownersIn(body, bodyWords, kind,
+                        bodyHits.stream().filter(hit -> hit.kind() == of).findFirst().orElse(null)));
                 var name = owners.isEmpty() && kind == LineKind.ACTION ? Who.nameBeforeColon(body, bodyWords) : null;
                 name = name == null && owners.isEmpty() && kind == LineKind.ACTION ? Who.nameBeforeDash(body) : name;
                 if (name != null) {
@@ -117,18 +123,23 @@ record Sentence(String text, List<Signals.Word> words, @Nullable LineKind kind, 
             owners.add(at.group(1) != null ? at.group(1) : at.group(2));
         }
         var due = kind == null ? new Moments.Due(null, null) : moments.due(text, words, kind, forward.used());
-        if (kind == LineKind.AGREEMENT && !explicit && due.text() != null && best != null && owners.size() == 1 && isMoment(due.text())) {
+        // "Afgesproken is dat X dit voor de volgende keer doet": one owner and a moment make it something to do
+        if (kind == LineKind.AGREEMENT && !explicit && due.text() != null && best != null && owners.size() == 1
+                && isMoment(due.text())) {
             kind = LineKind.ACTION;
             weight = 0.55;
         }
-        return new Sentence(text, words, kind, weight, best, owners, kind == LineKind.SIGNAL || kind == LineKind.ANNOUNCEMENT ? null : due.due(),
+        return new Sentence(text, words, kind, weight, best, owners, kind == LineKind.SIGNAL
+                || kind == LineKind.ANNOUNCEMENT ? null : due.due(),
                 kind == LineKind.SIGNAL || kind == LineKind.ANNOUNCEMENT ? null : due.text(), forward.to(), explicit);
     }
 
     /// "Zij koppelt dit terug": the one spoken of just before.
     Sentence after(Sentence before) {
-        var again = owners.isEmpty() && !words.isEmpty() && Set.of("zij", "hij", "ze", "die", "deze").contains(words.getFirst().plain());
-        return again ? new Sentence(text, words, kind, weight, hit, before.owners, due, dueText, goesTo, explicit) : this;
+        var again = owners.isEmpty() && !words.isEmpty()
+                && Set.of("zij", "hij", "ze", "die", "deze").contains(words.getFirst().plain());
+        return again ? new Sentence(text, words, kind, weight, hit, before.owners, due, dueText, goesTo, explicit)
+                : this;
     }
 
     private static boolean isMoment(String dueText) {

@@ -8,11 +8,12 @@ import java.util.Set;
 /// Where one sentence ends and the next begins, minding the abbreviations of Dutch officials.
 final class Sentences {
 
-    private static final Set<String> SHORTENED = Set.of("a", "o", "m", "t", "d", "i", "b", "v", "z", "e", "s", "n", "dhr", "mw", "mevr", "drs", "dr", "mr", "ir",
-            "ing", "prof", "nr", "nrs", "art", "bijv", "bv", "ca", "evt", "incl", "excl", "max", "min", "resp", "vs",
-            "jl", "ll", "blz", "p", "st", "tel", "gem", "prov", "afd", "jan", "feb", "mrt", "apr", "jun", "jul", "aug",
-            "sep", "sept", "okt", "nov", "dec", "no", "ivm", "mbt", "tav", "etc", "enz", "c", "j", "h", "w", "r", "g",
-            "f", "k", "l");
+    private static final Set<String> SHORTENED =
+            Set.of("a", "o", "m", "t", "d", "i", "b", "v", "z", "e", "s", "n", "dhr", "mw", "mevr", "drs", "dr", "mr",
+            "ir", "ing", "prof", "nr", "nrs", "art", "bijv", "bv", "ca", "evt", "incl", "excl", "max", "min", "resp",
+            "vs", "jl", "ll", "blz", "p", "st", "tel", "gem", "prov", "afd", "jan", "feb", "mrt", "apr", "jun", "jul",
+            "aug", "sep", "sept", "okt", "nov", "dec", "no", "ivm", "mbt", "tav", "etc", "enz", "c", "j", "h", "w", "r",
+            "g", "f", "k", "l");
 
     private Sentences() {}
 
@@ -21,7 +22,8 @@ final class Sentences {
         var from = 0;
         for (var at = 0; at < text.length(); at++) {
             var c = text.charAt(at);
-            if (c == ';' && at + 2 < text.length() && text.charAt(at + 1) == ' ' && Character.isLetter(text.charAt(at + 2))) {
+            if (c == ';' && at + 2 < text.length() && text.charAt(at + 1) == ' '
+                    && Character.isLetter(text.charAt(at + 2))) {
                 all.add(text.substring(from, at).strip());
                 from = at + 2;
                 continue;
@@ -56,7 +58,8 @@ final class Sentences {
 
     private static boolean begins(String text, int at) {
         var c = text.charAt(at);
-        return Character.isUpperCase(c) || Character.isDigit(c) || "'\"‘“(•–[@→".indexOf(c) >= 0 || Character.isTitleCase(c);
+        return Character.isUpperCase(c) || Character.isDigit(c) || "'\"‘“(•–[@→".indexOf(c) >= 0
+                || Character.isTitleCase(c);
     }
 
     private static boolean isShortened(String text, int from, int stop) {

@@ -6,8 +6,8 @@ import nl.regietafel.decision.LineKind;
 import nl.regietafel.importing.Meaning.Around;
 import org.jspecify.annotations.Nullable;
 
-/// Lines and topics from the rows of a table: what each cell gives to the lines of its row, and a row that goes on over a page
-/// break.
+/// Lines and topics from the rows of a table: what each cell gives to the lines of its row, and a row that goes on over
+/// a page break.
 final class TableLines {
 
     private final Outline outline;
@@ -47,7 +47,8 @@ final class TableLines {
                 continue;
             }
             if (columns == null) {
-                columns = lastColumns != null && lastColumns.all().size() == width ? lastColumns : Columns.guessed(rows, width);
+                columns = lastColumns != null && lastColumns.all().size() == width ? lastColumns
+                        : Columns.guessed(rows, width);
             }
             row(row, columns);
         }
@@ -56,7 +57,8 @@ final class TableLines {
     private void leaveRow(Piece.Row row, String why) {
         for (var cell : row.cells()) {
             for (var piece : cell.pieces()) {
-                if (piece instanceof Piece.Text text && !opening.saidIn(text.block()) && text.block() != opening.titleBlock()) {
+                if (piece instanceof Piece.Text text && !opening.saidIn(text.block())
+                        && text.block() != opening.titleBlock()) {
                     drafts.leave(text, why);
                 }
             }
@@ -66,10 +68,12 @@ final class TableLines {
     private void row(Piece.Row row, Columns columns) {
         var cells = row.cells();
         var filled = cells.stream().filter(cell -> !cell.text().isBlank()).toList();
-        if (filled.size() == 1 && columns.all().size() > 2 && (cells.size() == 1 || filled.getFirst() == cells.getFirst())) {
+        if (filled.size() == 1 && columns.all().size() > 2
+                && (cells.size() == 1 || filled.getFirst() == cells.getFirst())) {
             var only = filled.getFirst();
             var first = only.pieces().getFirst();
-            if (only.pieces().size() == 1 && first instanceof Piece.Text text && Looks.isTitleLike(text.text()) && columns.find(Columns.Role.NUMBER) != 0) {
+            if (only.pieces().size() == 1 && first instanceof Piece.Text text && Looks.isTitleLike(text.text())
+                    && columns.find(Columns.Role.NUMBER) != 0) {
                 outline.heading(text, 7);
                 return;
             }
@@ -117,8 +121,10 @@ final class TableLines {
             }
         }
         for (var c = 0; c < cells.size() && hasText; c++) {
-            if (c < columns.all().size() && columns.all().get(c).role() == Columns.Role.TEXT && !cells.get(c).text().isBlank()) {
-                added.addAll(textCell(cells.get(c), columns.all().get(c), kind, !owners.isEmpty(), !due.isEmpty(), number != null));
+            if (c < columns.all().size() && columns.all().get(c).role() == Columns.Role.TEXT
+                    && !cells.get(c).text().isBlank()) {
+                added.addAll(textCell(cells.get(c), columns.all().get(c), kind, !owners.isEmpty(), !due.isEmpty(),
+                        number != null));
             }
         }
         if (!drafts.topics.isEmpty() && (topicAt >= 0) && !owners.isEmpty()) {
@@ -149,7 +155,8 @@ final class TableLines {
         if (first instanceof Piece.Text text && text.block() != opening.titleBlock()) {
             var strong = text.form() == Piece.Form.STRONG || text.form() == Piece.Form.HEADING;
             var opens = inner.size() > 1 && text.form() != Piece.Form.ITEM && Looks.isTitleLike(text.text());
-            var alone = inner.size() == 1 && !isLine && text.form() != Piece.Form.ITEM && Looks.isTitleLike(text.text()) && text.text().length() <= 70;
+            var alone = inner.size() == 1 && !isLine && text.form() != Piece.Form.ITEM && Looks.isTitleLike(text.text())
+                    && text.text().length() <= 70;
             if ((strong || opens || alone) && !isLine) {
                 outline.heading(text, 7);
                 rest = inner.subList(1, inner.size());
@@ -167,15 +174,21 @@ final class TableLines {
             return List.of();
         }
         var lines = drafts.topics.getLast().lines;
-        return List.copyOf(lines.subList(drafts.topics.size() == topicsBefore ? Math.min(before, lines.size()) : 0, lines.size()));
+        return List.copyOf(lines.subList(drafts.topics.size() == topicsBefore ? Math.min(before, lines.size())
+                : 0, lines.size()));
     }
 
-    private List<Drafts.Line> textCell(Piece.Cell cell, Columns.Column column, @Nullable LineKind kind, boolean owned, boolean dated, boolean numbered) {
+    private List<Drafts.Line> textCell(Piece.Cell cell, Columns.Column column, @Nullable LineKind kind, boolean owned,
+            boolean dated, boolean numbered) {
         var added = new ArrayList<Drafts.Line>();
         var texts = cell.pieces().stream().filter(Piece.Text.class::isInstance).map(Piece.Text.class::cast).toList();
-        var items = texts.stream().anyMatch(text -> text.form() == Piece.Form.ITEM || text.form() == Piece.Form.NUMBERED);
-        var given = kind != null ? new Around(kind, 0.97, null) : column.kind() != null ? new Around(column.kind(), 0.9, null)
-                : owned && dated ? new Around(LineKind.ACTION, 0.8, null) : dated ? new Around(LineKind.ACTION, 0.7, null) : owned ? new Around(LineKind.ACTION, 0.55, null) : outline.section;
+        var items = texts.stream().anyMatch(text -> text.form() == Piece.Form.ITEM
+                || text.form() == Piece.Form.NUMBERED);
+        var given = kind != null ? new Around(kind, 0.97, null)
+                : column.kind() != null ? new Around(column.kind(), 0.9, null)
+                : owned && dated ? new Around(LineKind.ACTION, 0.8, null)
+                : dated ? new Around(LineKind.ACTION, 0.7, null) : owned ? new Around(LineKind.ACTION, 0.55, null)
+                : outline.section;
         for (var i = 0; i < texts.size(); i++) {
             var text = texts.get(i);
             if (Looks.isNothing(text.text())) {
@@ -183,12 +196,15 @@ final class TableLines {
                 continue;
             }
             var open = added.isEmpty() ? null : added.getLast();
-            var joins = open != null && (!items && numbered && (owned || dated) || Character.isLowerCase(text.text().charAt(0)) && text.form() == Piece.Form.TEXT && !open.text.endsWith("."));
+            var joins = open != null && (!items && numbered && (owned || dated)
+                    || Character.isLowerCase(text.text().charAt(0)) && text.form() == Piece.Form.TEXT
+                    && !open.text.endsWith("."));
             if (joins) {
                 open.text = open.text + " " + text.text();
                 continue;
             }
-            if (open == null && Character.isLowerCase(text.text().charAt(0)) && !owned && !dated && !numbered && !drafts.topics.isEmpty() && outline.isContinuation(text.text())) {
+            if (open == null && Character.isLowerCase(text.text().charAt(0)) && !owned && !dated && !numbered
+                    && !drafts.topics.isEmpty() && outline.isContinuation(text.text())) {
                 var last = drafts.topics.getLast().lines.getLast();
                 last.text = last.text + " " + text.text();
                 continue;
@@ -198,7 +214,8 @@ final class TableLines {
                 drafts.leave(text, "inleiding bij de regels eronder");
                 continue;
             }
-            var strongTitle = (text.form() == Piece.Form.STRONG || text.form() == Piece.Form.HEADING) && i + 1 < texts.size() && open == null;
+            var strongTitle = (text.form() == Piece.Form.STRONG || text.form() == Piece.Form.HEADING)
+                    && i + 1 < texts.size() && open == null;
             if (strongTitle && Looks.isTitleLike(text.text())) {
                 open = null;
             }
@@ -212,7 +229,8 @@ final class TableLines {
         return added;
     }
 
-    private static void give(List<Drafts.Line> added, List<String> owners, List<List<String>> perLine, String due, String goesTo,
+    private static void give(List<Drafts.Line> added, List<String> owners, List<List<String>> perLine, String due,
+            String goesTo,
             @Nullable String dossier, String note, @Nullable String number, @Nullable LineKind kind) {
         var takers = added;
         if (added.size() > 1) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import nl.regietafel.decision.LineKind;
 import org.jspecify.annotations.Nullable;
 
-/// What is written at the end of a text about who and when: "(actie: secretaris, uiterlijk 1 maart)", "Actiehouder: provincie.
-/// Gereed: 1 maart", "→ secretaris", "Actie: secretaris".
+/// What is written at the end of a text about who and when: "(actie: secretaris, uiterlijk 1 maart)", "Actiehouder:
+/// provincie. Gereed: 1 maart", "→ secretaris", "Actie: secretaris".
 final class Trailing {
 
     private final Moments moments;
@@ -42,7 +42,8 @@ final class Trailing {
         if (from > 0 && bare.length() - from < 50 && owners.isEmpty()) {
             var tail = bare.substring(from + 3).strip();
             var words = Signals.words(tail);
-            if (!words.isEmpty() && words.size() <= 6 && (Who.ROLES.contains(words.getFirst().plain()) || moments.dateIn(tail) != null && words.size() <= 5)) {
+            if (!words.isEmpty() && words.size() <= 6 && (Who.ROLES.contains(words.getFirst().plain())
+                    || moments.dateIn(tail) != null && words.size() <= 5)) {
                 inside(tail);
             }
         }
@@ -52,7 +53,8 @@ final class Trailing {
         var rest = note.strip();
         var label = TypedLines.label(rest);
         var named = false;
-        if (label != null && (Prefixes.PREFIXES.containsKey(label) || Prefixes.OWNER_LABELS.contains(label) || Prefixes.DUE_LABELS.contains(label))) {
+        if (label != null && (Prefixes.PREFIXES.containsKey(label) || Prefixes.OWNER_LABELS.contains(label)
+                || Prefixes.DUE_LABELS.contains(label))) {
             if (Prefixes.PREFIXES.get(label) == LineKind.ACTION || Prefixes.OWNER_LABELS.contains(label)) {
                 kind = LineKind.ACTION;
                 named = true;
@@ -71,7 +73,9 @@ final class Trailing {
             }
             var date = moments.dateIn(part);
             if (date != null || Moments.NO_DATE.matcher(part).find()) {
-                if (dueText == null && (moments.on == null || date == null || !date.isBefore(moments.on)) && !Moments.ABOUT.contains(words.getFirst().plain()) && !words.getFirst().plain().startsWith("d")) {
+                if (dueText == null && (moments.on == null || date == null || !date.isBefore(moments.on))
+                        && !Moments.ABOUT.contains(words.getFirst().plain())
+                        && !words.getFirst().plain().startsWith("d")) {
                     due = date;
                     dueText = part.strip();
                 }
@@ -98,14 +102,18 @@ final class Trailing {
     private void labels(String text) {
         for (var colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
             var from = colon;
-            while (from > 0 && colon - from < 24 && (Character.isLetter(text.charAt(from - 1)) || text.charAt(from - 1) == ' ')) {
+            while (from > 0 && colon - from < 24 && (Character.isLetter(text.charAt(from - 1))
+                    || text.charAt(from - 1) == ' ')) {
                 from--;
             }
             var label = Signals.plain(text.substring(from, colon).strip());
             var space = label.lastIndexOf(' ');
             var last = space < 0 ? label : label.substring(space + 1);
-            var owner = Prefixes.OWNER_LABELS.contains(label) || Prefixes.OWNER_LABELS.contains(last) && Character.isUpperCase(text.charAt(colon - last.length()));
-            var moment = Prefixes.DUE_LABELS.contains(label) || Prefixes.DUE_LABELS.contains(last) && Character.isUpperCase(text.charAt(colon - last.length()));
+            var owner = Prefixes.OWNER_LABELS.contains(label)
+                    || Prefixes.OWNER_LABELS.contains(last)
+                    && Character.isUpperCase(text.charAt(colon - last.length()));
+            var moment = Prefixes.DUE_LABELS.contains(label)
+                    || Prefixes.DUE_LABELS.contains(last) && Character.isUpperCase(text.charAt(colon - last.length()));
             var atEnd = label.equals("actie") && from > 0 && text.length() - colon < 50;
             if (!owner && !moment && !atEnd) {
                 continue;
@@ -131,11 +139,15 @@ final class Trailing {
         var end = from;
         while (end < text.length() && ";|\n)]".indexOf(text.charAt(end)) < 0
                 && !(text.charAt(end) == '.' && (end + 1 >= text.length() || text.charAt(end + 1) == ' ')
-                        && !(end > 1 && Character.isDigit(text.charAt(end - 1)) && end + 2 < text.length() && Character.isLetterOrDigit(text.charAt(end + 2)) && Character.isLowerCase(text.charAt(end + 2))))) {
+                        && !(end > 1 && Character.isDigit(text.charAt(end - 1)) && end + 2 < text.length()
+                        && Character.isLetterOrDigit(text.charAt(end + 2))
+                        && Character.isLowerCase(text.charAt(end + 2))))) {
             end++;
         }
         var value = text.substring(from, end);
-        for (var label : List.of(" Deadline:", " Wanneer:", " Gereed:", " Uiterlijk:", " Actiehouder:", " Wie:", " Termijn:", " Door:", " Planning:", " Status:", ", deadline:", ", wanneer:", ", gereed:", ", uiterlijk:", " Datum:", " Eigenaar:", " Opmerking:")) {
+        for (var label : List.of(" Deadline:", " Wanneer:", " Gereed:", " Uiterlijk:", " Actiehouder:", " Wie:",
+                " Termijn:", " Door:", " Planning:", " Status:", ", deadline:", ", wanneer:", ", gereed:",
+                ", uiterlijk:", " Datum:", " Eigenaar:", " Opmerking:")) {
             var at = value.indexOf(label);
             if (at >= 0) {
                 value = value.substring(0, at);

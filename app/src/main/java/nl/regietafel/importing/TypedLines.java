@@ -7,28 +7,32 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes pieces of lines of text: sees bullets, numbers and headings that were typed, and joins what was broken off at the
-/// right margin. Every form of file ends here, because in every form people type "- " and "3.2" by hand.
+/// Makes pieces of lines of text: sees bullets, numbers and headings that were typed, and joins what was broken off at
+/// the right margin. Every form of file ends here, because in every form people type "- " and "3.2" by hand.
 final class TypedLines {
 
     private static final String BULLETS = "-*•·–—▪▫◦‣●○■□➢➤►▶✓✔→⁃∙";
     private static final int LONGEST_HEADING = 100;
     private static final Set<String> LABELS = Set.of("actie", "acties", "actiepunt", "besluit", "besluiten", "afspraak",
             "afspraken", "vraag", "vragen", "oproep", "signaal", "signalen", "constatering", "mededeling",
-            "mededelingen", "toezegging", "agendapunt", "conclusie", "advies", "info", "ter kennisname", "ter informatie",
-            "datum", "plaats", "locatie", "tijd", "tijdstip", "aanwezig", "aanwezigen", "afwezig", "afgemeld", "voorzitter",
-            "secretaris", "notulist", "verslag", "status", "van", "aan", "cc", "onderwerp", "verzonden", "kopie", "betreft",
-            "kenmerk", "deelnemers", "met kennisgeving", "afmeldingen", "afmelding", "aanvang", "verslaglegging", "volgende vergadering",
-            "volgende overleg", "gasten", "genodigden", "action", "decision", "owner", "due", "to", "from", "subject",
-            "date", "sent", "gevraagd besluit", "genomen besluit", "bijlage", "bijlagen", "portefeuillehouder", "toelichting");
-    private static final Set<String> OPENING = Set.of("actie", "actiepunt", "besluit", "afspraak", "vraag", "oproep", "signaal", "toezegging",
-            "mededeling", "agendapunt", "verzoek");
-    private static final Set<String> BELONGING = Set.of("actiehouder", "actiehouders", "wie", "door wie", "door", "wanneer",
-            "deadline", "uiterlijk", "gereed", "gereed op", "termijn", "eigenaar", "trekker", "houder", "verantwoordelijk",
-            "verantwoordelijke", "planning", "streefdatum", "voor", "einddatum", "afdoening", "stand van zaken", "due date",
-            "owner", "due", "dossier", "uitvoering", "uitvoering door", "toegezegd aan", "toegezegd door", "opmerking");
+            "mededelingen", "toezegging", "agendapunt", "conclusie", "advies", "info", "ter kennisname",
+            "ter informatie", "datum", "plaats", "locatie", "tijd", "tijdstip", "aanwezig", "aanwezigen", "afwezig",
+            "afgemeld", "voorzitter", "secretaris", "notulist", "verslag", "status", "van", "aan", "cc", "onderwerp",
+            "verzonden", "kopie", "betreft", "kenmerk", "deelnemers", "met kennisgeving", "afmeldingen", "afmelding",
+            "aanvang", "verslaglegging", "volgende vergadering", "volgende overleg", "gasten", "genodigden", "action",
+            "decision", "owner", "due", "to", "from", "subject", "date", "sent", "gevraagd besluit", "genomen besluit",
+            "bijlage", "bijlagen", "portefeuillehouder", "toelichting");
+    private static final Set<String> OPENING = Set.of("actie", "actiepunt", "besluit", "afspraak", "vraag", "oproep",
+            "signaal", "toezegging", "mededeling", "agendapunt", "verzoek");
+    private static final Set<String> BELONGING =
+            Set.of("actiehouder", "actiehouders", "wie", "door wie", "door", "wanneer",
+            "deadline", "uiterlijk", "gereed", "gereed op", "termijn", "eigenaar", "trekker", "houder",
+            "verantwoordelijk", "verantwoordelijke", "planning", "streefdatum", "voor", "einddatum", "afdoening",
+            "stand van zaken", "due date", "owner", "due", "dossier", "uitvoering", "uitvoering door", "toegezegd aan",
+            "toegezegd door", "opmerking");
 
-    private static final Pattern NUMBERED_LABEL = Pattern.compile("^(?:AP|[Aa]ctie|[Aa]ctiepunt|[Bb]esluit|[Aa]fspraak) ?\\d{1,3}(?:\\.\\d{1,3})?[:.) ]");
+    private static final Pattern NUMBERED_LABEL =
+            Pattern.compile("^(?:AP|[Aa]ctie|[Aa]ctiepunt|[Bb]esluit|[Aa]fspraak) ?\\d{1,3}(?:\\.\\d{1,3})?[:.) ]");
 
     private final Document document;
     private final List<Piece> into;
@@ -143,16 +147,19 @@ final class TypedLines {
         if (label != null && BELONGING.contains(label) && item && margin > indent) {
             return true;
         }
-        if (label != null && (LABELS.contains(label) || BELONGING.contains(label) || opensLabel(label) || isShouted(text.substring(0, text.indexOf(':'))))) {
+        if (label != null && (LABELS.contains(label) || BELONGING.contains(label) || opensLabel(label)
+                || isShouted(text.substring(0, text.indexOf(':'))))) {
             return false;
         }
         if (afterBlank) {
-            return form == Piece.Form.ITEM && margin > indent && !endsSentence() && Character.isLowerCase(text.charAt(0));
+            return form == Piece.Form.ITEM && margin > indent && !endsSentence()
+                    && Character.isLowerCase(text.charAt(0));
         }
         if (NUMBERED_LABEL.matcher(text).find()) {
             return false;
         }
-        if (form == Piece.Form.NUMBERED && open.length() <= 50 && lastLength < 60 && !endsSentence() && Character.isUpperCase(text.charAt(0))) {
+        if (form == Piece.Form.NUMBERED && open.length() <= 50 && lastLength < 60 && !endsSentence()
+                && Character.isUpperCase(text.charAt(0))) {
             // a short line of its own, and then a new sentence: a heading with its text
             return false;
         }
@@ -216,7 +223,8 @@ final class TypedLines {
             return null;
         }
         var c = text.charAt(0);
-        if (BULLETS.indexOf(c) >= 0 || c >= '\uF000' && c <= '\uF0FF' || c == 'o' && indented && text.startsWith("o ")) {
+        if (BULLETS.indexOf(c) >= 0 || c >= '\uF000' && c <= '\uF0FF'
+                || c == 'o' && indented && text.startsWith("o ")) {
             var end = 1;
             if (c == '-' && text.startsWith("->")) {
                 end = 2;
@@ -304,7 +312,8 @@ final class TypedLines {
             return null;
         }
         var rest = text.substring(at).strip();
-        if (rest.isEmpty() || rest.startsWith("uur") || !Character.isLetterOrDigit(rest.charAt(0)) && "'‘“\"(*[".indexOf(rest.charAt(0)) < 0) {
+        if (rest.isEmpty() || rest.startsWith("uur")
+                || !Character.isLetterOrDigit(rest.charAt(0)) && "'‘“\"(*[".indexOf(rest.charAt(0)) < 0) {
             return null;
         }
         if (!worded && dots > 0 && !closed && Character.isLowerCase(rest.charAt(0))) {
@@ -324,7 +333,8 @@ final class TypedLines {
                 return 0;
             }
             if (text.length() > 2 && (text.charAt(1) == '-' || Character.isDigit(text.charAt(1)))) {
-                while (at < text.length() && at < 8 && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '-' || text.charAt(at) == '.')) {
+                while (at < text.length() && at < 8 && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '-'
+                        || text.charAt(at) == '.')) {
                     at++;
                 }
                 if (text.charAt(at - 1) == '.' || at < text.length() && ":)".indexOf(text.charAt(at)) >= 0) {

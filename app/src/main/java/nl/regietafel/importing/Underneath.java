@@ -35,8 +35,10 @@ final class Underneath {
         }
         var bare = text.text().strip();
         var next = nextText(at);
-        return next != null && next.form() == Piece.Form.ITEM && next.depth() > 1 && Looks.isTitleLike(bare) && Signals.words(bare).size() <= 6
-                && (sections.of(bare, section).goesTo() != null || Signals.hits(Signals.words(bare)).stream().noneMatch(hit -> hit.weight() >= 0.7));
+        return next != null && next.form() == Piece.Form.ITEM && next.depth() > 1 && Looks.isTitleLike(bare)
+                && Signals.words(bare).size() <= 6
+                && (sections.of(bare, section).goesTo() != null
+                || Signals.hits(Signals.words(bare)).stream().noneMatch(hit -> hit.weight() >= 0.7));
     }
 
     boolean isHeadingByPlace(Piece.Text text, int at) {
@@ -44,7 +46,8 @@ final class Underneath {
         if (isNamed(text)) {
             return true;
         }
-        if (at < 0 || bare.length() > 70 || Character.isLowerCase(bare.charAt(0)) || ".;?!,".indexOf(bare.charAt(bare.length() - 1)) >= 0) {
+        if (at < 0 || bare.length() > 70 || Character.isLowerCase(bare.charAt(0))
+                || ".;?!,".indexOf(bare.charAt(bare.length() - 1)) >= 0) {
             return false;
         }
         var next = nextText(at);
@@ -55,8 +58,10 @@ final class Underneath {
             return false;
         }
         var label = TypedLines.label(bare);
-        var points = next.form() == Piece.Form.ITEM || next.form() == Piece.Form.NUMBERED && !headings.contains(next.block());
-        if (points && (label == null ? Looks.isNextMeeting(Looks.words(bare).replaceAll(" \\d.*", "")) || Looks.words(bare).startsWith("agendapunt") : Looks.isNextMeeting(label))) {
+        var points = next.form() == Piece.Form.ITEM || next.form() == Piece.Form.NUMBERED
+                && !headings.contains(next.block());
+        if (points && (label == null ? Looks.isNextMeeting(Looks.words(bare).replaceAll(" \\d.*", ""))
+                || Looks.words(bare).startsWith("agendapunt") : Looks.isNextMeeting(label))) {
             return true;
         }
         if (label != null && !bare.endsWith(":") || Looks.hasVerbOfLine(bare)) {
@@ -64,20 +69,28 @@ final class Underneath {
         }
         if (bare.endsWith(":")) {
             var words = Signals.words(bare);
-            return words.size() <= 6 && (next.form() == Piece.Form.ITEM || next.form() == Piece.Form.TEXT && !Prefixes.PREFIXES.containsKey(Looks.words(bare))) && Signals.hits(words).stream().noneMatch(hit -> hit.weight() >= 0.68 && hit.to() - hit.from() > 1)
-                    && !HeadLabels.ATTENDANCE.contains(Looks.words(bare)) && !Set.of("volgende", "volgend", "de", "het", "er", "dit", "afgesproken", "besloten").contains(words.isEmpty() ? "" : words.getFirst().plain().equals("volgende") ? "" : words.getFirst().plain());
+            return words.size() <= 6 && (next.form() == Piece.Form.ITEM || next.form() == Piece.Form.TEXT
+                    && !Prefixes.PREFIXES.containsKey(Looks.words(bare)))
+                    && Signals.hits(words).stream().noneMatch(hit -> hit.weight() >= 0.68 && hit.to() - hit.from() > 1)
+                    && !HeadLabels.ATTENDANCE.contains(Looks.words(bare))
+                    && !Set.of("volgende", "volgend", "de", "het", "er", "dit", "afgesproken", "besloten")
+                    .contains(words.isEmpty() ? "" : words.getFirst().plain().equals("volgende") ? ""
+                    : words.getFirst().plain());
         }
         if (points) {
             return Signals.words(bare).size() <= 9;
         }
-        return next.form() == Piece.Form.TEXT && bare.length() <= 50 && next.text().length() >= 50 && Signals.words(bare).size() <= 6 && !Looks.isDateOnly(bare)
-                && !Looks.GREETING.matcher(bare).matches() && opening.titleBlock() != text.block() && (!drafts.topics.isEmpty() || opening.title() != null || at == 0);
+        return next.form() == Piece.Form.TEXT && bare.length() <= 50 && next.text().length() >= 50
+                && Signals.words(bare).size() <= 6 && !Looks.isDateOnly(bare)
+                && !Looks.GREETING.matcher(bare).matches() && opening.titleBlock() != text.block()
+                && (!drafts.topics.isEmpty() || opening.title() != null || at == 0);
     }
 
     /// "Onderwerp: …" said more than once says each time that a topic begins.
     boolean isNamed(Piece.Text text) {
         var label = TypedLines.label(text.text());
-        return label != null && (label.equals("onderwerp") || label.equals("agendapunt")) && !Looks.after(text.text()).isEmpty() && named > 1;
+        return label != null && (label.equals("onderwerp") || label.equals("agendapunt"))
+                && !Looks.after(text.text()).isEmpty() && named > 1;
     }
 
     boolean followedByItem(Piece.Text text, int at, boolean inCell) {
@@ -85,7 +98,8 @@ final class Underneath {
             return true;
         }
         var next = nextText(at);
-        return next != null && (next.form() == Piece.Form.ITEM || next.form() == Piece.Form.NUMBERED) || at + 1 < pieces.size() && pieces.get(at + 1) instanceof Piece.Table;
+        return next != null && (next.form() == Piece.Form.ITEM || next.form() == Piece.Form.NUMBERED)
+                || at + 1 < pieces.size() && pieces.get(at + 1) instanceof Piece.Table;
     }
 
     boolean isPreamble(String text, int at) {
@@ -98,11 +112,14 @@ final class Underneath {
         }
         for (var i = at + 1; i < pieces.size(); i++) {
             if (pieces.get(i) instanceof Piece.Table || pieces.get(i) instanceof Piece.Text next
-                    && (next.form() == Piece.Form.HEADING || next.form() == Piece.Form.STRONG || headings.contains(next.block()) || next.form() == Piece.Form.ITEM || next.form() == Piece.Form.NUMBERED)) {
+                    && (next.form() == Piece.Form.HEADING || next.form() == Piece.Form.STRONG
+                    || headings.contains(next.block()) || next.form() == Piece.Form.ITEM
+                    || next.form() == Piece.Form.NUMBERED)) {
                 return true;
             }
         }
-        return text.endsWith(":") || text.length() < 100 && Looks.TITLE_WORD.matcher(text).find() && Looks.fullDate(text) != null;
+        return text.endsWith(":") || text.length() < 100 && Looks.TITLE_WORD.matcher(text).find()
+                && Looks.fullDate(text) != null;
     }
 
     private Piece.@Nullable Text nextText(int at) {

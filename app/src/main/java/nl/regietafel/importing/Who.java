@@ -8,13 +8,23 @@ import org.jspecify.annotations.Nullable;
 /// Whom a sentence asks something of: the one before the verb, after "door", between "roept … op", before a colon.
 final class Who {
 
-    static final Set<String> ROLES = Set.of("kabinet", "minister", "staatssecretaris", "regering", "provincies", "secretaris", "secretariaat", "voorzitter", "griffier", "griffie", "provincie", "gemeente", "gemeenten", "allen", "iedereen", "leden",
-            "ministerie", "commissaris", "gedeputeerde", "burgemeester", "wethouder", "coa", "vng", "ipo", "gs", "college", "projectleider", "ambtelijk", "werkgroep", "bestuurlijk", "regisseur", "wethouders", "burgemeesters",
-            "ggd", "veiligheidsregio", "politie", "nidos", "ind", "programmamanager", "notulist", "beleidsadviseur", "kwartiermaker", "stuurgroep", "rijk", "corporaties", "corporatie", "directeur", "presidium", "bestuurder", "toezichthouder", "secretary", "chair");
-    private static final Set<String> NO_SUBJECT = Set.of("dit", "dat", "deze", "die", "er", "hierover", "hierbij", "daarom", "daarover", "daarbij", "ook", "in", "op", "per", "voor", "na", "bij", "om", "als",
-            "hiervoor", "daarvoor", "zij", "hij", "ze", "het", "men", "we", "wij", "u", "ik", "alle", "wie", "wat", "hoe", "welke", "wanneer", "vervolgens", "verder", "daarna", "tevens", "nog", "uiterlijk", "actie",
-            "besloten", "afgesproken", "wordt", "worden", "is", "zijn", "conform", "naar", "met", "van", "uit", "hiertoe", "daartoe", "volgens", "tijdens", "binnen", "vanuit", "door", "over", "rond", "tot", "tussen", "zodra", "omdat", "indien", "graag", "deadline");
-    private static final Set<String> PRONOUNS_AFTER = Set.of("we", "wij", "zij", "hij", "ze", "men", "er", "u", "ik", "het", "zich", "hierover", "dit", "deze", "nog", "nu", "ook", "dan", "hier", "daar", "een");
+    static final Set<String> ROLES = Set.of("kabinet", "minister", "staatssecretaris", "regering", "provincies",
+            "secretaris", "secretariaat", "voorzitter", "griffier", "griffie", "provincie", "gemeente", "gemeenten",
+            "allen", "iedereen", "leden", "ministerie", "commissaris", "gedeputeerde", "burgemeester", "wethouder",
+            "coa", "vng", "ipo", "gs", "college", "projectleider", "ambtelijk", "werkgroep", "bestuurlijk", "regisseur",
+            "wethouders", "burgemeesters", "ggd", "veiligheidsregio", "politie", "nidos", "ind", "programmamanager",
+            "notulist", "beleidsadviseur", "kwartiermaker", "stuurgroep", "rijk", "corporaties", "corporatie",
+            "directeur", "presidium", "bestuurder", "toezichthouder", "secretary", "chair");
+    private static final Set<String> NO_SUBJECT =
+            Set.of("dit", "dat", "deze", "die", "er", "hierover", "hierbij", "daarom", "daarover", "daarbij", "ook",
+            "in", "op", "per", "voor", "na", "bij", "om", "als", "hiervoor", "daarvoor", "zij", "hij", "ze", "het",
+            "men", "we", "wij", "u", "ik", "alle", "wie", "wat", "hoe", "welke", "wanneer", "vervolgens", "verder",
+            "daarna", "tevens", "nog", "uiterlijk", "actie", "besloten", "afgesproken", "wordt", "worden", "is", "zijn",
+            "conform", "naar", "met", "van", "uit", "hiertoe", "daartoe", "volgens", "tijdens", "binnen", "vanuit",
+            "door", "over", "rond", "tot", "tussen", "zodra", "omdat", "indien", "graag", "deadline");
+    private static final Set<String> PRONOUNS_AFTER =
+            Set.of("we", "wij", "zij", "hij", "ze", "men", "er", "u", "ik", "het", "zich", "hierover", "dit", "deze",
+            "nog", "nu", "ook", "dan", "hier", "daar", "een");
 
     private Who() {}
 
@@ -106,7 +116,8 @@ final class Who {
         if (hit.gapFrom() >= 0 && hit.gapTo() > hit.gapFrom() && hit.gapTo() - hit.gapFrom() <= 6) {
             var gap = bare(text.substring(words.get(hit.gapFrom()).start(), words.get(hit.gapTo() - 1).end()));
             var first = Signals.words(gap);
-            if (!first.isEmpty() && !words.get(hit.from()).plain().startsWith("word") && !first.getFirst().plain().equals("bij")) {
+            if (!first.isEmpty() && !words.get(hit.from()).plain().startsWith("word")
+                    && !first.getFirst().plain().equals("bij")) {
                 return Owners.of(gap);
             }
         }
@@ -143,7 +154,8 @@ final class Who {
         while (at < words.size() && Set.of("de", "het", "een").contains(words.get(at).plain())) {
             at++;
         }
-        if (at + 1 < words.size() && Set.of("alle", "elke", "iedere").contains(words.get(at).plain()) && ROLES.contains(words.get(at + 1).plain())) {
+        if (at + 1 < words.size() && Set.of("alle", "elke", "iedere").contains(words.get(at).plain())
+                && ROLES.contains(words.get(at + 1).plain())) {
             return text.substring(words.get(at).start(), words.get(at + 1).end());
         }
         if (at >= words.size() || PRONOUNS_AFTER.contains(words.get(at).plain())) {
@@ -157,9 +169,12 @@ final class Who {
         while (end < words.size() && end - at < 7 && isClose(text, words, end)) {
             var word = words.get(end);
             var capital = Character.isUpperCase(text.charAt(word.start()));
-            var link = Set.of("van", "en", "de", "voor", "het").contains(word.plain()) && end + 1 < words.size() && isClose(text, words, end + 1)
-                    && (Character.isUpperCase(text.charAt(words.get(end + 1).start())) || word.plain().equals("en") && ROLES.contains(words.get(end + 1).plain())
-                            || word.plain().equals("en") && end + 2 < words.size() && words.get(end + 1).plain().equals("de") && ROLES.contains(words.get(end + 2).plain()));
+            var link = Set.of("van", "en", "de", "voor", "het").contains(word.plain()) && end + 1 < words.size()
+                    && isClose(text, words, end + 1)
+                    && (Character.isUpperCase(text.charAt(words.get(end + 1).start()))
+                    || word.plain().equals("en") && ROLES.contains(words.get(end + 1).plain())
+                            || word.plain().equals("en") && end + 2 < words.size()
+                            && words.get(end + 1).plain().equals("de") && ROLES.contains(words.get(end + 2).plain()));
             if (!capital && !link) {
                 break;
             }
@@ -180,10 +195,12 @@ final class Who {
         }
         var name = text.substring(0, colon).strip();
         var plain = Signals.words(name);
-        if (plain.isEmpty() || plain.size() > 4 || !Character.isUpperCase(name.charAt(0)) && !ROLES.contains(plain.getFirst().plain())) {
+        if (plain.isEmpty() || plain.size() > 4 || !Character.isUpperCase(name.charAt(0))
+                && !ROLES.contains(plain.getFirst().plain())) {
             return null;
         }
-        if (NO_SUBJECT.contains(plain.getFirst().plain()) && !plain.getFirst().plain().equals("alle") || TypedLines.label(text) != null && Prefixes.PREFIXES.containsKey(TypedLines.label(text))) {
+        if (NO_SUBJECT.contains(plain.getFirst().plain()) && !plain.getFirst().plain().equals("alle")
+                || TypedLines.label(text) != null && Prefixes.PREFIXES.containsKey(TypedLines.label(text))) {
             return null;
         }
         return name;
