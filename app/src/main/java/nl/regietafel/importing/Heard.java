@@ -53,6 +53,10 @@ final class Heard {
         return false;
     }
 
+    static boolean namesOthers(List<Signals.Word> words) {
+        return words.stream().anyMatch(word -> OTHERS.contains(word.plain()));
+    }
+
     /// "Het kabinet heeft besloten": a decision, but not of this table.
     static boolean isOthers(Signals.Hit hit, List<Signals.Word> words) {
         if (hit.kind() != LineKind.DECISION) {

@@ -47,7 +47,9 @@ record Sentence(String text, List<Signals.Word> words, @Nullable LineKind kind, 
         }
         Signals.Hit best = null;
         var hits = Signals.hits(words);
-        var denied = hits.removeIf(hit -> Heard.isDenied(hit, words) || Heard.isOthers(hit, words));
+        // asked once: a long sentence has as many hits as words
+        var others = Heard.namesOthers(words);
+        var denied = hits.removeIf(hit -> Heard.isDenied(hit, words) || others && Heard.isOthers(hit, words));
         hits.removeIf(hit -> Heard.isUnsure(hit, words));
         if (kind == null) {
             for (var hit : hits) {
