@@ -227,7 +227,7 @@ class SecretaryWritesMinutesTest {
         other.locator("#wijziging").fill("De noodopvang blijft open tot uiterlijk 1 september.");
         // The text stands on her own screen at once; what counts is that the server has it before the second one is sent.
         var saved = other.waitForResponse("**/regels/*/tekst", () -> other.keyboard().press("Enter"));
-        assertThat(saved.ok()).isTrue();
+        assertThat(saved.status()).as("it is saved, and leads to the rows as they now are").isEqualTo(303);
         assertThat(other.locator("#regels")).containsText("uiterlijk");
         page.locator("#wijziging").fill("De noodopvang blijft open tot 1 september, onder voorbehoud.");
         press("Enter");
