@@ -60,6 +60,8 @@ final class ForecastJson {
             days(one, "wait_days_at_end", backlog.waitDaysThen());
         }
 
+        if (!scenario.siteDates().isEmpty()) occupancies(json.putArray("site_occupancy"), forecast.occupancies());
+
         var ranking = json.putArray("ranking");
         for (var ranked : forecast.ranking()) {
             var lever = ranked.lever();
@@ -86,6 +88,21 @@ final class ForecastJson {
         var notKnown = json.putArray("not_known");
         ForecastSentence.notKnown(forecast).forEach(notKnown::add);
         return json;
+    }
+
+    private static void occupancies(ArrayNode json, List<Forecast.Occupancy> occupancies) {
+        LocalDate date = null;
+        ArrayNode sites = null;
+        for (var occupancy : occupancies) {
+            if (sites == null || !occupancy.date().equals(date)) {
+                date = occupancy.date();
+                sites = json.addObject().put("date", date.toString()).putArray("sites");
+            }
+            var site = occupancy.site();
+            var one = sites.addObject().put("name", site.name()).put("kind", site.kind().label()).put("places", site.places());
+            chance(one.putObject("open"), occupancy.open());
+            spread(one.putObject("persons"), occupancy.persons());
+        }
     }
 
     private static void put(ObjectNode json, String key, Scenario scenario, @Nullable Integer day) {

@@ -26,7 +26,7 @@ final class ForecastSentence {
         var chance = at < 0 ? passage.withinHorizon() : passage.byDate().get(at);
         var date = at < 0 ? scenario.start().plusDays(scenario.days()) : scenario.chanceDates().get(at);
         text.append(odds(chance.value())).append(" dat ").append(scenario.centre()).append(" vóór ").append(day(date.plusDays(1)))
-                .append(" boven ").append(number(passage.limit().persons())).append(" komt (geteld ").append(rule(passage.limit())).append(")");
+                .append(" boven ").append(number(passage.limit().persons())).append(" komt (geteld ").append(rule(passage.limit())).append(validity(passage.limit())).append(")");
         var middle = passage.day50();
         if (middle != null) text.append("; de helft van de doorrekeningen komt daar uiterlijk ").append(day(scenario.start().plusDays(middle)));
         text.append(". ");
@@ -107,6 +107,12 @@ final class ForecastSentence {
             case OVERNIGHT -> "in de nacht";
             case ANY_MOMENT -> "op elk moment van de dag";
         };
+    }
+
+    private static String validity(Limit limit) {
+        var from = limit.validFrom() == null ? "" : " vanaf " + day(limit.validFrom());
+        var until = limit.validUntil() == null ? "" : " tot en met " + day(limit.validUntil());
+        return from.isEmpty() && until.isEmpty() ? "" : ", een grens die geldt" + from + until;
     }
 
     static String day(LocalDate date) {

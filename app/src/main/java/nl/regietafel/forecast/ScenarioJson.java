@@ -87,6 +87,7 @@ final class ScenarioJson {
                         of.choice("rate", Scenario.RateChange.Rate.values(), Scenario.RateChange.Rate::label), of.date("from"), of.number("factor"))),
                 json.objects("limits", ScenarioJson::limit),
                 json.dates("chance_dates"),
+                json.dates("site_dates"),
                 json.objects("levers", ScenarioJson::lever),
                 json.texts("not_known"));
     }
@@ -137,7 +138,8 @@ final class ScenarioJson {
 
     private static Limit limit(JsonPlace json) {
         return new Limit(json.text("name"), json.whole("persons"), json.choice("rule", Limit.Rule.values(), Limit.Rule::label),
-                json.largeOr("penalty_per_night_eur", 0), json.largeOr("penalty_cap_eur", 0), json.largeOr("penalty_so_far_eur", 0), json.text("source"));
+                json.largeOr("penalty_per_night_eur", 0), json.largeOr("penalty_cap_eur", 0), json.largeOr("penalty_so_far_eur", 0),
+                json.dateOrNull("valid_from"), json.dateOrNull("valid_until"), json.text("source"));
     }
 
     private static Lever lever(JsonPlace json) {
@@ -223,6 +225,8 @@ final class ScenarioJson {
         for (var limit : scenario.limits()) write(limits.addObject(), limit);
         var dates = json.putArray("chance_dates");
         for (var date : scenario.chanceDates()) dates.add(date.toString());
+        var sitesOn = json.putArray("site_dates");
+        for (var date : scenario.siteDates()) sitesOn.add(date.toString());
         var levers = json.putArray("levers");
         for (var lever : scenario.levers()) {
             var one = levers.addObject().put("name", lever.name()).put("decided_by", lever.decidedBy()).put("scale", lever.scale().label())
@@ -237,7 +241,10 @@ final class ScenarioJson {
     static void write(ObjectNode json, Limit limit) {
         json.put("name", limit.name()).put("persons", limit.persons()).put("rule", limit.rule().label())
                 .put("penalty_per_night_eur", limit.penaltyPerNight()).put("penalty_cap_eur", limit.penaltyCap())
-                .put("penalty_so_far_eur", limit.penaltySoFar()).put("source", limit.source());
+                .put("penalty_so_far_eur", limit.penaltySoFar());
+        if (limit.validFrom() != null) json.put("valid_from", limit.validFrom().toString());
+        if (limit.validUntil() != null) json.put("valid_until", limit.validUntil().toString());
+        json.put("source", limit.source());
     }
 
     private static void write(ObjectNode json, Assumption assumption) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.regietafel.engine.Mode;
@@ -68,6 +70,36 @@ class ScenarioJsonTest {
     }
 
     @Test
+    void sites_are_told_on_the_dates_that_are_asked_for_and_only_then() throws IOException {
+        var scenario = ScenarioJson.read(EXAMPLE).with(40, 150).withSitesOn(List.of(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 7, 2)));
+
+        var told = answer(scenario, 1).get("site_occupancy");
+
+        assertThat(ScenarioJson.read(bytes(ScenarioJson.write(scenario)))).isEqualTo(scenario);
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).get("date").stringValue()).isEqualTo("2026-07-02");
+        assertThat(told.get(0).get("sites")).hasSize(scenario.sites().size());
+        var first = told.get(0).get("sites").get(0);
+        assertThat(first.get("name").stringValue()).isEqualTo(scenario.sites().getFirst().name());
+        assertThat(first.get("open").get("chance").doubleValue()).isEqualTo(1);
+        assertThat(first.get("persons").get("p50").intValue()).isBetween(1, scenario.sites().getFirst().places());
+        assertThat(answer(scenario.withSitesOn(List.of()), 1).has("site_occupancy")).isFalse();
+    }
+
+    @Test
+    void a_limit_that_lapses_is_told_with_its_dates() throws IOException {
+        var json = (ObjectNode) ScenarioJson.JSON.readTree(Files.readAllBytes(EXAMPLE));
+        limit(json).put("valid_from", "2026-02-01").put("valid_until", "2026-06-01");
+        var scenario = ScenarioJson.read(bytes(json));
+
+        var told = answer(scenario.with(40, 150), 1);
+
+        assertThat(ScenarioJson.read(bytes(ScenarioJson.write(scenario)))).isEqualTo(scenario);
+        assertThat(told.get("first_passage").get(0).get("limit").get("valid_until").stringValue()).isEqualTo("2026-06-01");
+        assertThat(told.get("sentence").stringValue()).contains("een grens die geldt vanaf 1 februari 2026 tot en met 1 juni 2026");
+    }
+
+    @Test
     void chances_are_told_in_whole_tens_or_as_one_in_so_many() {
         assertThat(ForecastSentence.odds(0.42)).isEqualTo("4 op 10");
         assertThat(ForecastSentence.odds(0.02)).isEqualTo("ongeveer 1 op 50");
@@ -107,9 +139,21 @@ class ScenarioJsonTest {
                 new Wrong("levers[0].change.share", json -> ((ObjectNode) json.get("levers").get(0).get("change")).put("share", -0.1)),
                 new Wrong("levers[0].change.kind", json -> ((ObjectNode) json.get("levers").get(0).get("change")).put("kind", "toveren")),
                 new Wrong("chance_dates[0]", json -> json.putArray("chance_dates").add("2026-02-12")),
+                new Wrong("limits[0].valid_until", json -> limit(json).put("valid_from", "2026-06-01").put("valid_until", "2026-05-31")),
+                new Wrong("limits[0].valid_until", json -> limit(json).put("valid_until", "2026-02-12")),
+                new Wrong("limits[0].valid_from", json -> limit(json).put("valid_from", "2028-01-01")),
+                new Wrong("limits[0].valid_from", json -> limit(json).put("valid_from", "1 juni 2026")),
+                new Wrong("limits[0].valid_untill", json -> limit(json).put("valid_untill", "2026-06-01")),
+                new Wrong("site_dates[1]", json -> json.putArray("site_dates").add("2026-03-01").add("2029-03-01")),
+                new Wrong("site_dates[0]", json -> json.putArray("site_dates").add(20260301)),
+                new Wrong("site_dates", json -> json.putArray("site_dates").add("2026-03-01").add("2026-03-01")),
                 new Wrong("limits", json -> json.putArray("limits")),
                 new Wrong("municipalities", json -> json.putArray("municipalities")),
                 new Wrong("version", json -> json.put("version", 2)));
+    }
+
+    private static ObjectNode limit(ObjectNode json) {
+        return (ObjectNode) json.get("limits").get(0);
     }
 
     @ParameterizedTest

@@ -401,7 +401,7 @@ public final class Backtest {
                 Assumption.of(1.1, 0.20, read), Assumption.of(1.0 / 110, 0, read), Assumption.of(0.12, 0, read), Assumption.of(1, 0.12, read), Assumption.of(0.96, 0, read), Assumption.of(0, 0.3, read));
         return new Scenario("Terugblik", "Ter Apel", origin, origin, HORIZON, REPLICATIONS, 20251119, Mode.AS_USUAL, EnumSet.allOf(Layer.class), stocks,
                 Scenario.Inflow.of(Assumption.of(arrivals(origin), 0.08, read)), rates, List.of(new Municipality("NL", "Nederland", 1, 66, housed)), sites, 0, null, null,
-                new Scenario.Habit(2_000, 0.06, 1.0, 80, 1_250, 3, 180), List.of(), List.of(new Limit("grens", LIMIT, Limit.Rule.ANY_MOMENT, 50_000, 5_000_000, 0, read)), List.of(), List.of(), List.of());
+                new Scenario.Habit(2_000, 0.06, 1.0, 80, 1_250, 3, 180), List.of(), List.of(new Limit("grens", LIMIT, Limit.Rule.ANY_MOMENT, 50_000, 5_000_000, 0, read)), List.of(), List.of(), List.of(), List.of());
     }
 
     /// New applications a day as known on a date: 2024 with the drop reported in February 2025; from November three quarters of 2025; from

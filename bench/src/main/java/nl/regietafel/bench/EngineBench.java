@@ -174,7 +174,7 @@ public final class EngineBench {
         var sites = of.sites().stream().map(site -> new nl.regietafel.engine.Site(site.name(), site.municipality(), site.kind(), times(site.places(), factor), site.opens(),
                 site.slipMeanDays(), site.ends(), site.extensionChance(), site.extensionDays(), site.closureChancePerYear())).toList();
         return new Scenario(of.name(), of.centre(), of.start(), of.dataDate(), of.days(), of.replications(), of.seed(), of.mode(), of.layers(), stocks, inflow, of.rates(),
-                municipalities, sites, 0, null, null, of.habit(), List.of(), of.limits(), of.chanceDates(), List.of(), List.of());
+                municipalities, sites, 0, null, null, of.habit(), List.of(), of.limits(), of.chanceDates(), List.of(), List.of(), List.of());
     }
 
     private static int times(int people, double factor) {

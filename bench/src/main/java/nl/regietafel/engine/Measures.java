@@ -54,7 +54,7 @@ public final class Measures {
                 Math.min(replications, 100_000), 1, Mode.NOTHING_EXTRA, java.util.Set.of(), new Scenario.Stocks(490, 0, 0, 0, 0, 0, 0, 0), Scenario.Inflow.constant(70),
                 new Scenario.Rates(Assumption.of(1.0 / 7, 0, ""), none, none, none, none, none, none, none, Assumption.of(1, 0, ""), none),
                 List.of(new Municipality("A", "A", 1, 0, 0)), List.of(Site.standing("ruim", Site.Kind.REGULAR, 200_000)), 0, null, null, null, List.of(),
-                List.of(new Limit("grens", 1_000_000, Limit.Rule.ANY_MOMENT, 0, 0, 0, "")), List.of(), List.of(), List.of());
+                List.of(new Limit("grens", 1_000_000, Limit.Rule.ANY_MOMENT, 0, 0, 0, "")), List.of(), List.of(), List.of(), List.of());
         double n = 0, sum = 0, squares = 0;
         for (int part = 0; n < replications; part++) {
             for (int people : new Forecaster(threads).paths(scenario.withSeed(1000 + part), List.of(Series.ANY_MOMENT), 120)[0][0]) {

@@ -17,7 +17,7 @@ final class Draws {
     static final int MINORS_ARRIVE = 15, MINORS_LEAVE = 16, DISPLACED_ARRIVE = 17, DISPLACED_LEAVE = 18;
     static final int FIND = 19, FIND_SIZE = 20;
     static final int LEVEL = 24, JUMP = 25, JUMP_SIZE = 26, NOISE = 27;
-    static final int LINK_PICKS = 1_024, SLOT_PICKS = 16_384, EXTRA_PICKS = 32_768;
+    static final int LINK_PICKS = 1_024, SLOT_PICKS = 16_384, EXTRA_PICKS = 32_768, SITES = 49_152;
 
     // parameter draws stand on day 0, apart from all paths: a lever cannot move them
     static final int INFLOW = 0, DECISION = 1, GRANTED = 2, FAMILY_RATE = 3, HOUSING = 4, EXTENSION = 5;

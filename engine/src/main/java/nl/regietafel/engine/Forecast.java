@@ -1,5 +1,6 @@
 package nl.regietafel.engine;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// The answer (prognose): fans by day, when limits are passed and with what chance, nights above and what they cost,
@@ -10,6 +11,7 @@ public record Forecast(
         List<Band> bands,
         List<Passage> passages,
         List<Backlog> backlogs,
+        List<Occupancy> occupancies,
         List<Ranked> ranking) {
 
     public static final List<Double> PROBABILITIES = List.of(0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95);
@@ -51,6 +53,9 @@ public record Forecast(
 
     /// A municipality's queue at the end, and the wait it means by Little's law: people over people housed per day.
     public record Backlog(Municipality municipality, Spread waiting, double waitDaysNow, double waitDaysThen) {}
+
+    /// How many people live at a site on a date (bezetting), in all replications: nobody where it is closed. `open` is the chance that it is.
+    public record Occupancy(Site site, LocalDate date, Chance open, Spread persons) {}
 
     /// What a measure changes: paired with the base in every replication, on the same draws.
     public record Ranked(

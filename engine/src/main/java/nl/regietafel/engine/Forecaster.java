@@ -31,6 +31,7 @@ public final class Forecaster {
         runs.add(new Run(new World(scenario, null), scenario));
         for (var lever : levers) runs.add(new Run(new World(scenario, lever), scenario));
         var backlog = new int[scenario.municipalities().size()][scenario.replications()];
+        var beds = new Beds(runs.getFirst().world);
         var tallies = new ArrayList<Tally>();
 
         compute(scenario, runs.size(), () -> {
@@ -47,7 +48,10 @@ public final class Forecaster {
                     if (simulation == null || simulation.world != run.world) simulation = new Simulation(run.world, block);
                     simulation.run(first, count, (replication, day, now) -> {
                         run.count(replication, day, now);
-                        if (task == 0) tally.add(day, now);
+                        if (task == 0) {
+                            tally.add(day, now);
+                            beds.add(replication, day, now);
+                        }
                     });
                     if (task == 0) {
                         for (int i = 0; i < count; i++) for (int m = 0; m < backlog.length; m++) backlog[m][first + i] = simulation.waitingIn(i, m);
@@ -58,7 +62,8 @@ public final class Forecaster {
 
         var all = tallies.getFirst();
         for (int i = 1; i < tallies.size(); i++) all.add(tallies.get(i));
-        return new Forecast(scenario, bands(all, series, scenario), passages(scenario, runs.getFirst()), backlogs(scenario, backlog), ranking(scenario, levers, runs));
+        return new Forecast(scenario, bands(all, series, scenario), passages(scenario, runs.getFirst()), backlogs(scenario, backlog),
+                beds.occupancies(), ranking(scenario, levers, runs));
     }
 
     /// Values by replication on chosen days, for scoring and for comparison with a reference: `[series][day][replication]`.
@@ -130,6 +135,7 @@ public final class Forecaster {
         final World world;
         final List<Limit> limits;
         final int[][] nights, first;
+        final int[] from, until;
         final int[] placesShort;
 
         Run(World world, Scenario scenario) {
@@ -138,11 +144,14 @@ public final class Forecaster {
             nights = new int[limits.size()][scenario.replications()];
             first = new int[limits.size()][scenario.replications()];
             placesShort = new int[scenario.replications()];
+            from = limits.stream().mapToInt(limit -> limit.validFrom() == null ? 1 : world.day(limit.validFrom())).toArray();
+            until = limits.stream().mapToInt(limit -> limit.validUntil() == null ? world.days : world.day(limit.validUntil())).toArray();
         }
 
         void count(int replication, int day, Simulation now) {
             int lanes = now.lanes();
             for (int l = 0; l < nights.length; l++) {
+                if (day < from[l] || day > until[l]) continue;
                 var limit = limits.get(l);
                 int persons = limit.persons();
                 int[] counted = limit.rule() == Limit.Rule.OVERNIGHT ? now.overnight : now.anyMoment, above = nights[l], passed = first[l];

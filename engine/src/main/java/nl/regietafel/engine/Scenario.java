@@ -31,11 +31,15 @@ public record Scenario(
         List<RateChange> calendar,
         List<Limit> limits,
         List<LocalDate> chanceDates,
+        List<LocalDate> siteDates,
         List<Lever> levers,
         List<String> notKnown) {
 
     /// How many days one run may simulate in all; a few minutes on a small server.
     public static final long MOST_REPLICATION_DAYS = 2_000_000_000L;
+
+    /// How many people per site, date and replication may be kept.
+    public static final long MOST_SITE_COUNTS = 20_000_000L;
 
     /// People today, except status holders, who stand with their municipality.
     public record Stocks(
@@ -193,6 +197,7 @@ public record Scenario(
         calendar = bounded("calendar", calendar, 0, 1_000);
         limits = bounded("limits", limits, 1, 10);
         chanceDates = bounded("chance_dates", chanceDates, 0, 200);
+        siteDates = bounded("site_dates", siteDates, 0, 24);
         levers = bounded("levers", levers, 0, 50);
         notKnown = bounded("not_known", notKnown, 0, 100);
         if (mode == Mode.AS_USUAL && habit == null) throw new Unfit("habit", "ontbreekt, en is nodig bij mode " + mode.label());
@@ -206,10 +211,19 @@ public record Scenario(
         if (!(weight > 0)) throw new Unfit("municipalities", "de gewichten zijn samen 0");
         Unfit.within("municipalities: housed_per_day samen", housed, 0, 10_000);
         var last = start.plusDays(days);
-        for (int i = 0; i < chanceDates.size(); i++) {
-            var date = chanceDates.get(i);
-            if (!date.isAfter(start) || date.isAfter(last))
-                throw new Unfit("chance_dates[" + i + "]", "moet na " + start + " en niet na " + last + " liggen, is " + date);
+        within("chance_dates", chanceDates, start, last);
+        within("site_dates", siteDates, start, last);
+        if (new HashSet<>(siteDates).size() < siteDates.size()) throw new Unfit("site_dates", "een datum komt twee keer voor");
+        long split = (long) siteDates.size() * sites.size() * replications;
+        if (split > MOST_SITE_COUNTS)
+            throw new Unfit("site_dates", "datums x locaties x doorrekeningen is " + split + ", hoogstens " + MOST_SITE_COUNTS);
+        for (int i = 0; i < limits.size(); i++) {
+            var limit = limits.get(i);
+            // a limit that holds on no day would be told as never passed
+            if (limit.validFrom() != null && limit.validFrom().isAfter(last))
+                throw new Unfit("limits[" + i + "].valid_from", "moet niet na de laatste dag (" + last + ") liggen, is " + limit.validFrom());
+            if (limit.validUntil() != null && !limit.validUntil().isAfter(start))
+                throw new Unfit("limits[" + i + "].valid_until", "moet na start (" + start + ") liggen, is " + limit.validUntil());
         }
         for (int i = 0; i < levers.size(); i++) {
             var lever = levers.get(i);
@@ -219,6 +233,18 @@ public record Scenario(
         long work = (long) days * replications * (levers.size() + 1);
         if (work > MOST_REPLICATION_DAYS)
             throw new Unfit("replications", "dagen x doorrekeningen x (maatregelen + 1) is " + work + ", hoogstens " + MOST_REPLICATION_DAYS);
+    }
+
+    private static void within(String field, List<LocalDate> dates, LocalDate start, LocalDate last) {
+        for (int i = 0; i < dates.size(); i++) {
+            var date = dates.get(i);
+            if (!date.isAfter(start) || date.isAfter(last))
+                throw new Unfit(field + "[" + i + "]", "moet na " + start + " en niet na " + last + " liggen, is " + date);
+        }
+    }
+
+    private List<LocalDate> before(List<LocalDate> dates, int days) {
+        return dates.stream().filter(date -> !date.isAfter(start.plusDays(days))).toList();
     }
 
     private static <T> List<T> bounded(String field, Collection<T> list, int least, int most) {
@@ -231,26 +257,31 @@ public record Scenario(
     public Scenario with(int replications, int days) {
         return new Scenario(name, centre, start, dataDate, days, replications, seed, mode, layers, stocks, inflow, rates, municipalities, sites,
                 nightBeds, minors, displaced, habit, calendar, limits,
-                chanceDates.stream().filter(date -> !date.isAfter(start.plusDays(days))).toList(), levers, notKnown);
+                before(chanceDates, days), before(siteDates, days), levers, notKnown);
     }
 
     public Scenario with(List<Lever> levers) {
         return new Scenario(name, centre, start, dataDate, days, replications, seed, mode, layers, stocks, inflow, rates, municipalities, sites,
-                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, levers, notKnown);
+                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, siteDates, levers, notKnown);
+    }
+
+    public Scenario withSitesOn(List<LocalDate> dates) {
+        return new Scenario(name, centre, start, dataDate, days, replications, seed, mode, layers, stocks, inflow, rates, municipalities, sites,
+                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, dates, levers, notKnown);
     }
 
     public Scenario withSeed(long seed) {
         return new Scenario(name, centre, start, dataDate, days, replications, seed, mode, layers, stocks, inflow, rates, municipalities, sites,
-                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, levers, notKnown);
+                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, siteDates, levers, notKnown);
     }
 
     public Scenario with(Mode mode) {
         return new Scenario(name, centre, start, dataDate, days, replications, seed, mode, layers, stocks, inflow, rates, municipalities, sites,
-                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, levers, notKnown);
+                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, siteDates, levers, notKnown);
     }
 
     public Scenario with(Set<Layer> layers) {
         return new Scenario(name, centre, start, dataDate, days, replications, seed, mode, layers, stocks, inflow, rates, municipalities, sites,
-                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, levers, notKnown);
+                nightBeds, minors, displaced, habit, calendar, limits, chanceDates, siteDates, levers, notKnown);
     }
 }

@@ -35,6 +35,8 @@ final class Simulation {
     final int[] general, transit, minorPlaces, displacedPlaces;
     /// Openings and closings, by kind: day by day, replication by replication.
     private final int[][] change = new int[World.KINDS][];
+    /// From which day until which each uncertain site is open, site by site, replication by replication; only kept when asked for.
+    private final int[] opened, closed;
     // counts of today
     final int[] anyMoment, overnight, placesShort, inReception;
 
@@ -71,6 +73,8 @@ final class Simulation {
         minorPlaces = new int[width];
         displacedPlaces = new int[width];
         for (int kind = 0; kind < World.KINDS; kind++) if (kind == World.GENERAL || world.hasKind[kind]) change[kind] = new int[(days + 2) * width];
+        opened = new int[world.scenario.siteDates().isEmpty() ? 0 : world.uncertain.size() * width];
+        closed = new int[opened.length];
         anyMoment = new int[width];
         overnight = new int[width];
         placesShort = new int[width];
@@ -166,7 +170,7 @@ final class Simulation {
             displaced[i] = scenario.displaced() == null ? 0 : scenario.displaced().present();
             arrived[i] = joined[i] = departed[i] = housed[i] = directly[i] = 0;
             general[i] = transit[i] = minorPlaces[i] = displacedPlaces[i] = 0;
-            for (var site : world.uncertain) layOut(site, key, i);
+            for (int u = 0; u < world.uncertain.size(); u++) layOut(u, key, i);
         }
         if (world.links.largest() >= 0) largestChance.setAll(world.links.largestShare());
         if (scenario.minors() != null) minorsLeave.setAll(scenario.minors().leavePerDay());
@@ -176,7 +180,8 @@ final class Simulation {
     }
 
     /// A site's calendar in one replication: a slipped opening, renewals until one is refused, perhaps an early closure.
-    private void layOut(World.Dated site, long key, int lane) {
+    private void layOut(int uncertain, long key, int lane) {
+        var site = world.uncertain.get(uncertain);
         int opens = site.opens(), ends = site.ends(), closes = Integer.MAX_VALUE;
         if (site.slip() > 0) {
             opens += world.paths
@@ -196,6 +201,10 @@ final class Simulation {
             closes = closes > days ? Integer.MAX_VALUE : Math.max(opens, 1) + closes;
         }
         int last = Math.min(ends, closes);
+        if (opened.length > 0) {
+            opened[uncertain * width + lane] = opens;
+            closed[uncertain * width + lane] = last;
+        }
         if (opens > days || last <= opens) return;
         int[] deltas = change[site.kind()];
         deltas[opens * width + lane] += site.places();
@@ -486,6 +495,11 @@ final class Simulation {
     /// Where the outcome of a replication goes: by its number, so that order and threads do not matter.
     int waitingIn(int lane, int municipality) {
         return queue[lane * municipalities + municipality];
+    }
+
+    /// Whether an uncertain site, by its place in the list of the world, is open today; only when sites were asked for.
+    boolean isOpen(int uncertain, int lane, int day) {
+        return opened[uncertain * width + lane] <= day && day < closed[uncertain * width + lane];
     }
 
     int minorsShort(int lane) {

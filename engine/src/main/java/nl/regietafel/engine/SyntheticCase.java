@@ -49,7 +49,7 @@ public enum SyntheticCase {
                         new Limit("Bestuurlijk afgesproken grens, nachten", scaled(2_000), Limit.Rule.OVERNIGHT, 0, 0, 0, SOURCE),
                         new Limit("Hoogste telling tot nu toe", scaled(2_463), Limit.Rule.ANY_MOMENT, 0, 0, 0, "telling van 9 mei 2024")),
                 List.of(30, 90, 180, 365).stream().filter(day -> day <= days).map(START::plusDays).toList(),
-                levers, List.of("Alle locaties, einddata en gewichten zijn verzonnen."));
+                List.of(), levers, List.of("Alle locaties, einddata en gewichten zijn verzonnen."));
     }
 
     static Scenario.Rates rates() {

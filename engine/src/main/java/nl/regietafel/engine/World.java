@@ -29,6 +29,7 @@ final class World {
     // places that are certain, by kind and day, and the sites that are not
     final int[][] certain = new int[KINDS][];
     final List<Dated> uncertain = new ArrayList<>();
+    final List<Dated> steady = new ArrayList<>();
     final boolean[] hasKind = new boolean[KINDS];
 
     // matches and housing slots: one municipality apart when it holds half or more of a weight
@@ -186,6 +187,7 @@ final class World {
         if (opens > days) return;
         if (!slips && ends > days && hazard == 0) {
             for (int t = opens; t <= days; t++) certain[kind][t] += site.places();
+            steady.add(new Dated(index, kind, site.places(), opens, 0, ends, 0, 0, 0));
         } else {
             uncertain.add(new Dated(index, kind, site.places(), opens, slips ? site.slipMeanDays() : 0, ends,
                     site.extensionChance(), site.extensionDays(), hazard));

@@ -144,9 +144,44 @@ class ForecasterTest {
         assertThatThrownBy(() -> Site.standing("x", Site.Kind.REGULAR, 1).from(Small.START, 0).until(Small.START, 0, 1)).isInstanceOf(Unfit.class).hasMessageStartingWith("ends: ");
     }
 
+    @Test
+    void a_limit_counts_only_on_the_days_on_which_it_holds_both_ends_included() {
+        var always = Small.arrivalsOnly(10, 5, Scenario.Inflow.constant(0), 0, 100);
+        var start = always.start();
+
+        var some = new Forecaster(1).forecast(limited(always, new Limit("grens", 99, Limit.Rule.ANY_MOMENT, 1_000, 1_000_000, 0, start.plusDays(2), start.plusDays(4), ""))).passages().getFirst();
+        var lapsing = new Forecaster(1).forecast(limited(always, new Limit("grens", 99, Limit.Rule.ANY_MOMENT, 0, 0, 0, null, start.plusDays(1), ""))).passages().getFirst();
+        var coming = new Forecaster(1).forecast(limited(always, new Limit("grens", 99, Limit.Rule.OVERNIGHT, 0, 0, 0, start.plusDays(5), null, ""))).passages().getFirst();
+
+        assertThat(some.day50()).isEqualTo(2);
+        assertThat(some.nights().mean()).isEqualTo(3);
+        assertThat(some.penaltyThousands().mean()).isEqualTo(3);
+        assertThat(lapsing.day50()).isEqualTo(1);
+        assertThat(lapsing.nights().mean()).isEqualTo(1);
+        assertThat(coming.day50()).isEqualTo(5);
+        assertThat(coming.nights().mean()).isEqualTo(1);
+    }
+
+    @Test
+    void a_limit_that_holds_on_no_day_is_refused() {
+        var scenario = Small.arrivalsOnly(10, 5, Scenario.Inflow.constant(0), 0, 100);
+        var start = scenario.start();
+
+        assertThatThrownBy(() -> new Limit("grens", 99, Limit.Rule.ANY_MOMENT, 0, 0, 0, start.plusDays(2), start.plusDays(1), ""))
+                .isInstanceOf(Unfit.class).hasMessageStartingWith("valid_until: ");
+        assertThatThrownBy(() -> limited(scenario, new Limit("grens", 99, Limit.Rule.ANY_MOMENT, 0, 0, 0, null, start, "")))
+                .isInstanceOf(Unfit.class).hasMessageStartingWith("limits[0].valid_until: ");
+        assertThatThrownBy(() -> limited(scenario, new Limit("grens", 99, Limit.Rule.ANY_MOMENT, 0, 0, 0, start.plusDays(6), null, "")))
+                .isInstanceOf(Unfit.class).hasMessageStartingWith("limits[0].valid_from: ");
+    }
+
     private static Scenario limited(Scenario of, int persons) {
+        return limited(of, new Limit("grens", persons, Limit.Rule.ANY_MOMENT, 0, 0, 0, ""));
+    }
+
+    private static Scenario limited(Scenario of, Limit limit) {
         return new Scenario(of.name(), of.centre(), of.start(), of.dataDate(), of.days(), of.replications(), of.seed(), of.mode(), of.layers(), of.stocks(), of.inflow(),
-                of.rates(), of.municipalities(), of.sites(), 0, null, null, null, List.of(), List.of(new Limit("grens", persons, Limit.Rule.ANY_MOMENT, 0, 0, 0, "")), List.of(),
+                of.rates(), of.municipalities(), of.sites(), 0, null, null, null, List.of(), List.of(limit), List.of(), List.of(),
                 List.of(), List.of());
     }
 

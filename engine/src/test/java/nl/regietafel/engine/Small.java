@@ -33,7 +33,7 @@ final class Small {
                         new Scenario.RateChange(Scenario.RateChange.Rate.FAMILY, START.plusDays(30), 1.1),
                         new Scenario.RateChange(Scenario.RateChange.Rate.INFLOW, START.plusDays(60), 1.2),
                         new Scenario.RateChange(Scenario.RateChange.Rate.DEPARTURE, START.plusDays(20), 1.3)),
-                base.limits(), base.chanceDates(), List.of(), List.of());
+                base.limits(), base.chanceDates(), List.of(), List.of(), List.of());
     }
 
     static List<Lever> levers() {
@@ -57,7 +57,7 @@ final class Small {
 
     static Scenario with(Scenario of, Scenario.Stocks stocks, Scenario.Inflow inflow, Scenario.Rates rates, List<Municipality> municipalities, List<Site> sites) {
         return new Scenario(of.name(), of.centre(), of.start(), of.dataDate(), of.days(), of.replications(), of.seed(), of.mode(), of.layers(), stocks, inflow,
-                rates, municipalities, sites, 0, null, null, of.habit(), List.of(), of.limits(), of.chanceDates(), of.levers(), of.notKnown());
+                rates, municipalities, sites, 0, null, null, of.habit(), List.of(), of.limits(), of.chanceDates(), of.siteDates(), of.levers(), of.notKnown());
     }
 
     /// Nobody but new arrivals, the same number each day, who wait for nothing but their registration.
@@ -67,6 +67,6 @@ final class Small {
                 new Scenario.Stocks(registering, 0, 0, 0, 0, 0, 0, 0), inflow,
                 new Scenario.Rates(Assumption.of(ready, 0, ""), none, none, none, none, none, none, none, Assumption.of(1, 0, ""), none),
                 List.of(new Municipality("A", "A", 1, 0, 0)), List.of(Site.standing("ruim", Site.Kind.REGULAR, 200_000)), 0, null, null, null, List.of(),
-                List.of(new Limit("grens", 1_000_000, Limit.Rule.ANY_MOMENT, 0, 0, 0, "")), List.of(), List.of(), List.of());
+                List.of(new Limit("grens", 1_000_000, Limit.Rule.ANY_MOMENT, 0, 0, 0, "")), List.of(), List.of(), List.of(), List.of());
     }
 }
