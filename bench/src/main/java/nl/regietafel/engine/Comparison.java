@@ -2,6 +2,8 @@ package nl.regietafel.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import umontreal.ssj.simevents.eventlist.EventList;
 import umontreal.ssj.simevents.eventlist.SplayTree;
 
 /// Two samples of counts at checkpoints, compared: Kolmogorov-Smirnov for the law, a paired test for the mean.
@@ -11,21 +13,34 @@ public record Comparison(SyntheticCase size, int replications, int days, double[
 
     /// The engine against one object per person, sharing only the surroundings, at five days for three series.
     public static Comparison withPersons(SyntheticCase size, int replications) {
+        var last = new Comparison[1];
+        withPersons(size, replications, replications, new SplayTree(), comparison -> last[0] = comparison);
+        return last[0];
+    }
+
+    /// The same on an event list of choice, told after every so many replications: a large case takes long.
+    public static void withPersons(SyntheticCase size, int replications, int step, EventList events, Consumer<Comparison> told) {
         int[] days = {30, 90, 180, 365, 729};
         var scenario = size.scenario(replications, 730).with(List.<Lever>of());
         var ours = new Forecaster(1).paths(scenario, SERIES, days);
-        var world = new World(scenario, null);
-        var reference = new PersonByPerson(world, new SplayTree(), 7);
+        var reference = new PersonByPerson(new World(scenario, null), events, 7);
         var theirs = new int[3][days.length][replications];
-        for (int r = 0; r < replications; r++) {
-            var counts = reference.run(r, days);
-            for (int s = 0; s < 3; s++) for (int d = 0; d < days.length; d++) theirs[s][d][r] = counts[s][d];
+        for (int done = 0; done < replications; ) {
+            for (int until = Math.min(replications, done + step); done < until; done++) {
+                var counts = reference.run(done, days);
+                for (int s = 0; s < 3; s++) for (int d = 0; d < days.length; d++) theirs[s][d][done] = counts[s][d];
+            }
+            told.accept(of(size, ours, theirs, done));
         }
+    }
+
+    private static Comparison of(SyntheticCase size, int[][][] ours, int[][][] theirs, int replications) {
         var distances = new double[15];
         var z = new double[15];
-        for (int s = 0; s < 3; s++) for (int d = 0; d < days.length; d++) {
-            distances[s * 5 + d] = distance(ours[s][d], theirs[s][d]);
-            z[s * 5 + d] = paired(ours[s][d], theirs[s][d]);
+        for (int s = 0; s < 3; s++) for (int d = 0; d < 5; d++) {
+            int[] one = Arrays.copyOf(ours[s][d], replications), other = Arrays.copyOf(theirs[s][d], replications);
+            distances[s * 5 + d] = distance(one, other);
+            z[s * 5 + d] = paired(one, other);
         }
         return new Comparison(size, replications, 730, distances, z);
     }
