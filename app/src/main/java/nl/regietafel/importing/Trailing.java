@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// provincie. Gereed: 1 maart", "→ secretaris", "Actie: secretaris".
 final class Trailing {
 
+    /// Far more than the eight words that a name or a date can take.
+    private static final int LONGEST_VALUE = 500;
+
     private final Moments moments;
     final List<String> owners = new ArrayList<>();
     /// Names between brackets that only count when the text is an action.
@@ -137,7 +140,7 @@ final class Trailing {
 
     private String value(String text, int from) {
         var end = from;
-        while (end < text.length() && ";|\n)]".indexOf(text.charAt(end)) < 0
+        while (end < text.length() && end - from < LONGEST_VALUE && ";|\n)]".indexOf(text.charAt(end)) < 0
                 && !(text.charAt(end) == '.' && (end + 1 >= text.length() || text.charAt(end + 1) == ' ')
                         && !(end > 1 && Character.isDigit(text.charAt(end - 1)) && end + 2 < text.length()
                         && Character.isLetterOrDigit(text.charAt(end + 2))
