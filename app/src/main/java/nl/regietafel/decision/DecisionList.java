@@ -53,7 +53,7 @@ public record DecisionList(MeetingId meeting, BoardId board, String boardName, L
     }
 
     /// Why a party does not agree with a list (bezwaar): one text.
-    public record Objection(PartyId party, String partyName, String personName, String text, Instant at) {}
+    public record Objection(PartyId party, String partyName, String personName, String text, LocalDate day) {}
 
     /// The adoption (vaststelling): by the agenda point of a later meeting, or in writing.
     ///

@@ -60,7 +60,7 @@ class DecisionListStore {
                                                           'objections', (
                                    select coalesce(json_agg(json_build_object('party', objection.party_id, 'partyName', party.name,
                                                                               'personName', objector.name, 'text', objection.text,
-                                                                              'at', objection.at)
+                                                                              'day', objection.on_day)
                                                             order by objection.at, objection.party_id), '[]')
                                      from decision.objection
                                      join directory.party on party.id = objection.party_id
@@ -118,7 +118,7 @@ class DecisionListStore {
     private record RoundRow(String id, LocalDate until, LocalDate onDay, String byName, @Nullable OffsetDateTime endedAt,
                             List<ObjectionRow> objections) {}
 
-    private record ObjectionRow(String party, String partyName, String personName, String text, OffsetDateTime at) {}
+    private record ObjectionRow(String party, String partyName, String personName, String text, LocalDate day) {}
 
     private static List<DecisionList.WrittenRound> rounds(@Nullable String json) {
         if (json == null) {
@@ -129,7 +129,7 @@ class DecisionListStore {
                     row.endedAt == null ? null : row.endedAt.toInstant(),
                     row.objections.stream()
                         .map(objection -> new DecisionList.Objection(new PartyId(objection.party), objection.partyName, objection.personName,
-                                objection.text, objection.at.toInstant()))
+                                objection.text, objection.day))
                         .toList()))
             .toList();
     }
@@ -437,13 +437,13 @@ class DecisionListStore {
     }
 
     @Transactional
-    void object(String round, BoardId board, PartyId party, PersonId by, String text, Instant at) {
+    void object(String round, BoardId board, PartyId party, PersonId by, String text, LocalDate day, Instant at) {
         jdbc.sql("""
-                insert into decision.objection (round_id, board_id, party_id, person_id, text, at)
-                values (:round, :board, :party, :person, :text, :at)
+                insert into decision.objection (round_id, board_id, party_id, person_id, text, on_day, at)
+                values (:round, :board, :party, :person, :text, :day, :at)
                 """)
             .param("round", round).param("board", board.value()).param("party", party.value()).param("person", by.value())
-            .param("text", text).param("at", at(at))
+            .param("text", text).param("day", day).param("at", at(at))
             .update();
     }
 

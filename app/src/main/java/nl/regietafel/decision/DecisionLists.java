@@ -289,7 +289,7 @@ public class DecisionLists implements ListsToAdopt, SentLists {
         store.lockRounds(meeting);
         var list = found(command.board(), meeting);
         var round = list.objectable(party, today.date());
-        store.object(round.id(), list.board(), party, command.person(), text.strip(), now());
+        store.object(round.id(), list.board(), party, command.person(), text.strip(), today.date(), now());
         store.endRounds(meeting, now());
         timeline.record(command, LineHappening.OBJECTED, subject(list).id(), "Bezwaar tegen schriftelijke vaststelling.");
     }

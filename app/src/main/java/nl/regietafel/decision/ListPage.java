@@ -1,7 +1,6 @@
 package nl.regietafel.decision;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +122,7 @@ public record ListPage(String address, String title, String boardName, String da
                                  DecisionListStore.@Nullable Version sent, int lines, int differs, Map<String, String> typed, Errors errors) {
         var objections = list.rounds().stream().flatMap(round -> round.objections().stream())
             .map(objection -> new Protest(objection.partyName(), objection.personName(), objection.text(),
-                    DutchDates.inTable(objection.at().atZone(ZoneId.of("Europe/Amsterdam")).toLocalDate())))
+                    DutchDates.inTable(objection.day())))
             .toList();
         return new ListPage("/vergaderingen/" + list.meeting() + "/lijst", "Actie- en besluitenlijst " + DutchDates.dayMonthYear(list.day()),
                 list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, gaps, lines, today), variant, switchable, sentence(viewer, list, today),

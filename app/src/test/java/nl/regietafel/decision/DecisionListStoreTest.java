@@ -571,9 +571,9 @@ class DecisionListStoreTest {
         object(cast.agency, cast.coa, "Ook volgens ons niet.");
 
         assertThat(found(cast.observer).state()).isInstanceOf(State.Circulated.class);
-        assertThat(found(cast.observer).rounds().getFirst().objections()).extracting(DecisionList.Objection::partyName, DecisionList.Objection::text)
-            .containsExactly(tuple("Lisdonk", "Punt 1 klopt niet."),
-                    tuple("COA", "Ook volgens ons niet."));
+        assertThat(found(cast.observer).rounds().getFirst().objections()).extracting(DecisionList.Objection::partyName, DecisionList.Objection::text,
+                DecisionList.Objection::day)
+            .containsExactly(tuple("Lisdonk", "Punt 1 klopt niet.", day.date()), tuple("COA", "Ook volgens ons niet.", day.date()));
         refuses("list.objected-before", () -> object(cast.memberOfLisdonk, cast.lisdonk, "Nog eens."));
         day.set(FEBRUARY_20.plusDays(1));
         refuses("list.no-round", () -> cast.does(cast.secretary, () -> lists.adoptInWriting(Command.by(cast.secretary), november)));
@@ -593,10 +593,10 @@ class DecisionListStoreTest {
         refuses("list.objection-without-text", () -> object(cast.memberOfLisdonk, cast.lisdonk, "  "));
         var round = found(cast.observer).rounds().getFirst().id();
         assertThatThrownBy(() -> cast.does(cast.memberOfLisdonk,
-                () -> store.object(round, cast.board, cast.nieuwevaart, cast.memberOfLisdonk.person(), "Nee.", Instant.EPOCH)))
+                () -> store.object(round, cast.board, cast.nieuwevaart, cast.memberOfLisdonk.person(), "Nee.", FEBRUARY_12, Instant.EPOCH)))
             .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> cast.does(cast.observer,
-                () -> store.object(round, cast.board, cast.province, cast.observer.person(), "Nee.", Instant.EPOCH)))
+                () -> store.object(round, cast.board, cast.province, cast.observer.person(), "Nee.", FEBRUARY_12, Instant.EPOCH)))
             .isInstanceOf(DataAccessException.class);
     }
 

@@ -104,7 +104,7 @@ class DecisionListTest {
 
     private static WrittenRound objected() {
         return new WrittenRound("ronde", FEBRUARY_20, FEBRUARY_12, "Marit Hogendoorn", Instant.EPOCH,
-                List.of(new Objection(LISDONK, "Lisdonk", "J. Terpstra", "Punt 3 klopt niet.", Instant.EPOCH)));
+                List.of(new Objection(LISDONK, "Lisdonk", "J. Terpstra", "Punt 3 klopt niet.", FEBRUARY_12)));
     }
 
     private static DecisionList list(List<Circulation> circulations, List<WrittenRound> rounds, @Nullable Adoption adoption) {
