@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -96,11 +97,39 @@ class InstallationTest {
         application.waitFor();
     }
 
+    @Test
+    void a_backup_made_while_it_runs_comes_back_in_an_empty_folder_with_the_same_content() throws Exception {
+        var application = started(Map.of());
+        var file = temporary.resolve("kopie.zip");
+        var kept = output(process(Map.of(), "nl.regietafel.postgres.Keeping", "backup", file.toString()));
+        assertThat(kept).startsWith("Bewaard in " + file).hasLineCount(1);
+        assertThat(answer()).isEqualTo(200);
+        application.destroy();
+        application.waitFor();
+
+        var elsewhere = Map.of("REGIETAFEL_DATA", temporary.resolve("elders").toString());
+        assertThat(output(process(elsewhere, "nl.regietafel.postgres.Keeping", "restore", file.toString())))
+            .contains("gelijk aan de reservekopie").hasLineCount(1);
+        var again = temporary.resolve("nog-een.zip");
+        var same = output(process(elsewhere, "nl.regietafel.postgres.Keeping", "backup", again.toString()));
+        assertThat(same.substring(same.indexOf("sha256"))).isEqualTo(kept.substring(kept.indexOf("sha256")));
+
+        var restored = started(elsewhere);
+        assertThat(answer()).isEqualTo(200);
+        restored.destroy();
+        restored.waitFor();
+    }
+
     private Process process(Map<String, String> settings) throws IOException {
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+        return process(settings, "nl.regietafel.Regietafel");
+    }
+
+    private Process process(Map<String, String> settings, String... program) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "nl.regietafel.Regietafel")
-            .redirectErrorStream(true);
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(List.of(program));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("REGIETAFEL"));
         builder.environment().putAll(Map.of("REGIETAFEL_DATA", data.toString(), "REGIETAFEL_PORT", Integer.toString(port)));
         builder.environment().putAll(settings);

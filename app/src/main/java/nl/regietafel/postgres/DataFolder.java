@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /// The folder that an installation keeps its things in (REGIETAFEL_DATA). One application at a time: it holds a lock, which
 /// the system lets go when the application ends, however it ends.
@@ -89,6 +90,17 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotStart("Voor PostgreSQL is geen map te maken (" + e.getMessage() + ").", e);
         }
+    }
+
+    /// The folder of the server of a data folder that something else may hold.
+    static Path serverHomeOf(Path folder) throws IOException {
+        var pointer = folder.resolve(POINTER);
+        return Files.exists(pointer) ? Path.of(Files.readString(pointer).strip()) : folder.resolve("postgres");
+    }
+
+    /// Takes away the server of this folder, with all it holds.
+    void removeServer() throws IOException {
+        Commands.run(List.of("rm", "-rf", serverHomeOf(folder).toString(), folder.resolve(POINTER).toString()));
     }
 
     /// Starts the PostgreSQL of this folder.

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,21 @@ public final class EmbeddedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotStart("Het wachtwoord van PostgreSQL in " + home.resolve("pw") + " is niet te lezen.", e);
         }
+    }
+
+    /// The administrator's connection to a server that another process runs there; empty when none does.
+    static Optional<Connection> running(Path home) throws IOException, SQLException {
+        var file = home.resolve("data/postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var lines = Files.readAllLines(file);
+        var alive = !lines.isEmpty() && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive).isPresent();
+        if (!alive || lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
+            return Optional.empty();
+        }
+        return Optional.of(Database.connect("jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/regietafel", ADMINISTRATOR,
+                Files.readString(home.resolve("pw")).strip()));
     }
 
     /// Where the programs are, for a second server beside this one.

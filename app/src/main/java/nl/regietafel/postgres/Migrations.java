@@ -12,6 +12,11 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
 
     private static final int OLDEST = 15;
+    private static final String MADE_WITH = """
+            create table if not exists migration.made_with (
+                only_one boolean primary key default true check (only_one),
+                sample   text not null
+            )""";
 
     private final Database database;
 
@@ -32,15 +37,27 @@ public final class Migrations {
                     refuseOther(statement, sample);
                 }
             }
-            migrate();
-            statement.execute("""
-                    create table if not exists migration.made_with (
-                        only_one boolean primary key default true check (only_one),
-                        sample   text not null
-                    )""");
+            migrate("latest");
+            statement.execute(MADE_WITH);
             try (var mark = connection.prepareStatement("insert into migration.made_with (sample) values (?) on conflict do nothing")) {
                 mark.setString(1, sample);
                 mark.execute();
+            }
+        } catch (SQLException e) {
+            throw new CannotStart("De database is niet te bereiken als " + database.owner() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Empty tables as they were at this migration, for a backup that was made then.
+    void upTo(String version) {
+        try (var connection = database.asOwner(); var statement = connection.createStatement()) {
+            migrate(version + "?");   // whether it is there is looked at below
+            statement.execute(MADE_WITH);
+            try (var rows = statement.executeQuery("select count(*) from migration.flyway_schema_history where version = '%s'".formatted(version.replace("'", "")))) {
+                rows.next();
+                if (rows.getInt(1) == 0) {
+                    throw new CannotStart("De reservekopie is van een nieuwere uitgave (migratie " + version + "): zet haar terug met die uitgave.");
+                }
             }
         } catch (SQLException e) {
             throw new CannotStart("De database is niet te bereiken als " + database.owner() + ": " + e.getMessage(), e);
@@ -59,7 +76,7 @@ public final class Migrations {
         }
     }
 
-    private void migrate() {
+    private void migrate(String target) {
         try {
             Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.ownerPassword())
@@ -67,6 +84,7 @@ public final class Migrations {
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("application_role", database.user()))
                 .cleanDisabled(true)
+                .target(target)
                 .load()
                 .migrate();
         } catch (FlywayException e) {
