@@ -8,12 +8,14 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import nl.regietafel.engine.Assumption;
 import nl.regietafel.engine.Forecaster;
 import nl.regietafel.engine.Layer;
@@ -31,6 +33,10 @@ public final class Backtest {
 
     private static final int LIMIT = 2_000, REPLICATIONS = 4_000, HORIZON = 90;
     private static final int[] MONTHS = {1, 3, 6, 12};
+
+    /// Days without a night above, read from counts and counter together; both ends included.
+    private static final List<List<LocalDate>> QUIET = List.of(
+            List.of(LocalDate.of(2025, 10, 3), LocalDate.of(2025, 10, 20)), List.of(LocalDate.of(2025, 11, 22), LocalDate.of(2025, 12, 5)));
 
     private final Tables tables;
     private final Path folder;
@@ -85,21 +91,30 @@ public final class Backtest {
             if (row.get("kind").equals("first_application")) byMonth.merge(YearMonth.parse(row.get("month")), Double.parseDouble(row.get("persons")), Double::sum);
         all.put("Five origins, first applications, 2015-2025", byMonth.values().stream().mapToDouble(Double::doubleValue).toArray());
 
-        int covered = 0, cells = 0, beats = 0, far = 0, farBeats = 0;
+        int covered = 0, cells = 0, beats = 0, far = 0, farBeats = 0, tailBeats = 0, highBeats = 0;
         var places = new int[10];
         for (var entry : all.entrySet()) {
             double[] series = entry.getValue();
             out.append("### ").append(entry.getKey()).append("\n\n| months ahead | forecast | n | CRPS | WIS | interval score 80 % | covers 50 % | covers 80 % | covers 90 % | bias |\n|---|---|---|---|---|---|---|---|---|---|\n");
+            var tails = new StringBuilder("\nThe upper tail apart: CRPS above the level that one in ten of the 36 months before the origin passed, and quantile scores.\n\n| months ahead | forecast | n | of which above | CRPS above | at 90 % | at 97.5 % |\n|---|---|---|---|---|---|---|\n");
             for (int months : MONTHS) {
-                var crps = new LinkedHashMap<InflowOutlook, Double>();
+                Map<InflowOutlook, Double> crps = new EnumMap<>(InflowOutlook.class), tail = new EnumMap<>(InflowOutlook.class), high = new EnumMap<>(InflowOutlook.class);
                 for (var outlook : InflowOutlook.values()) {
                     double sum = 0, wis = 0, bias = 0;
                     int n = 0, in50 = 0, in80 = 0, in90 = 0;
-                    double interval = 0;
+                    double interval = 0, above = 0, at90 = 0, at97 = 0;
+                    int passed = 0;
                     for (int origin = 36; origin + months - 1 < series.length; origin++) {
                         double[] sample = outlook.sample(Arrays.copyOf(series, origin), months);
                         double outcome = series[origin + months - 1];
                         sum += Score.crps(sample, outcome);
+                        double[] past = Arrays.copyOfRange(series, origin - 36, origin);
+                        Arrays.sort(past);
+                        double threshold = Score.quantile(past, 0.9);
+                        if (outcome > threshold) passed++;
+                        above += Score.crpsAbove(threshold, sample, outcome);
+                        at90 += Score.atQuantile(0.9, sample, outcome);
+                        at97 += Score.atQuantile(0.975, sample, outcome);
                         wis += Score.weightedInterval(sample, outcome);
                         if (Score.covers(sample, 0.5, outcome)) in50++;
                         if (Score.covers(sample, 0.8, outcome)) in80++;
@@ -112,6 +127,9 @@ public final class Backtest {
                         n++;
                     }
                     crps.put(outlook, sum / n);
+                    tail.put(outlook, above / n);
+                    high.put(outlook, at97 / n);
+                    tails.append("| %d | %s | %d | %d | %.0f | %.0f | %.0f |\n".formatted(months, outlook.label, n, passed, above / n, at90 / n, at97 / n));
                     out.append("| %d | %s | %d | %.0f | %.0f | %.0f | %.2f | %.2f | %.2f | %+.0f |\n".formatted(months, outlook.label, n, sum / n, wis / n, interval / n, (double) in50 / n, (double) in80 / n, (double) in90 / n, bias / n));
                     if (outlook == InflowOutlook.OURS && months <= 6) {
                         cells++;
@@ -120,16 +138,20 @@ public final class Backtest {
                 }
                 double ours = crps.get(InflowOutlook.OURS), walk = crps.get(InflowOutlook.RANDOM_WALK), best = Math.min(walk, crps.get(InflowOutlook.CLIMATOLOGY));
                 if (ours <= best) beats++;
+                if (tail.get(InflowOutlook.OURS) <= Math.min(tail.get(InflowOutlook.RANDOM_WALK), tail.get(InflowOutlook.CLIMATOLOGY))) tailBeats++;
+                if (high.get(InflowOutlook.OURS) <= Math.min(high.get(InflowOutlook.RANDOM_WALK), high.get(InflowOutlook.CLIMATOLOGY))) highBeats++;
                 if (months >= 6) {
                     far++;
                     if (ours <= 0.9 * walk) farBeats++;
                 }
             }
-            out.append('\n');
+            out.append(tails).append('\n');
         }
         verdicts.add("Inflow, 80 %% band covers 75-88 %% at 1, 3 and 6 months: **%d of %d** cases (goal: all).".formatted(covered, cells));
         verdicts.add("Inflow, CRPS no worse than the best of random walk and climatology: **%d of %d** horizons (goal: all).".formatted(beats, all.size() * MONTHS.length));
         verdicts.add("Inflow, CRPS at most 0.9 of the random walk at 6 and 12 months: **%d of %d** (goal: all).".formatted(farBeats, far));
+        verdicts.add("Inflow, the upper tail apart, no worse than the best of random walk and climatology: threshold-weighted CRPS **%d of %d**, quantile score at 97.5 %% **%d of %d** horizons (no goal was set)."
+                .formatted(tailBeats, all.size() * MONTHS.length, highBeats, all.size() * MONTHS.length));
         int most = Arrays.stream(places).max().orElse(1);
         var picture = new Picture("Where the outcome fell in the forecast (PIT), inflow, all horizons", "Tien staven; even hoog is goed. Een hoge buitenste staaf is een verrassing.", 0, 10, 0, most * 1.1)
                 .tickY(0, "0").tickY(most, Integer.toString(most)).tickX(0, "0").tickX(5, "0.5").tickX(10, "1");
@@ -184,6 +206,10 @@ public final class Backtest {
         var chances = new ArrayList<double[]>();
         var stockCrps = new double[3][3];
         var stockN = new int[3];
+        // by days ahead, by forecast, by score: above 2,000, at 90 %, at 97.5 %
+        var tail = new double[3][3][3];
+        var passed = new int[3];
+        var firsts = new ArrayList<FirstNight>();
         int in80 = 0, points = 0;
         double bias = 0;
         var reliability = new double[5][2];
@@ -191,6 +217,8 @@ public final class Backtest {
         for (var origin = LocalDate.of(2025, 9, 1); !origin.isAfter(LocalDate.of(2026, 2, 9)); origin = origin.plusDays(7)) {
             var last = counts.floorEntry(origin);
             int[][] paths = paths(origin, last.getValue());
+            var first = firstNight(origin, last.getValue(), paths);
+            if (first != null) firsts.add(first);
             for (int w = 0; w < 3; w++) {
                 Boolean above = above(origin, windows[w]);
                 double chance = share(paths, windows[w]);
@@ -212,6 +240,13 @@ public final class Backtest {
                 stockCrps[bucket][0] += Score.crps(sample, point.getValue());
                 stockCrps[bucket][1] += Math.abs(last.getValue() - point.getValue());
                 stockCrps[bucket][2] += Score.crps(earlier, point.getValue());
+                double[][] said = {sample, {last.getValue()}, earlier};
+                for (int f = 0; f < 3; f++) {
+                    tail[bucket][f][0] += Score.crpsAbove(LIMIT, said[f], point.getValue());
+                    tail[bucket][f][1] += Score.atQuantile(0.9, said[f], point.getValue());
+                    tail[bucket][f][2] += Score.atQuantile(0.975, said[f], point.getValue());
+                }
+                if (point.getValue() > LIMIT) passed[bucket]++;
                 stockN[bucket]++;
                 points++;
                 if (Score.covers(sample, 0.8, point.getValue())) in80++;
@@ -240,6 +275,8 @@ public final class Backtest {
         for (int b = 0; b < 3; b++)
             out.append("| %s | %d | %.0f | %.0f | %.0f |\n".formatted(b == 0 ? "1-7" : b == 1 ? "8-14" : "15-30", stockN[b], stockCrps[b][0] / stockN[b], stockCrps[b][1] / stockN[b], stockCrps[b][2] / stockN[b]));
         out.append("\nThe 80 %% band held %d of %d counts (%.0f %%); bias %+.0f persons.\n\n".formatted(in80, points, 100.0 * in80 / points, bias / points));
+        upperTail(out, stockN, passed, tail);
+        firstPassage(out, firsts);
         verdicts.add("Counts in the centre up to 30 days ahead: the 80 %% band held **%.0f %%** of %d published counts (goal 75-88 %%), bias %+.0f persons.".formatted(100.0 * in80 / points, points, bias / points));
 
         out.append("### Nights above 2,000 between two readings of the penalty counter\n\n| from | to | nights | forecast median | 80 % band | inside |\n|---|---|---|---|---|---|\n");
@@ -258,6 +295,80 @@ public final class Backtest {
         }
         verdicts.add("Nights between readings of the penalty counter: inside the 80 %% band **%d of %d** times.".formatted(inside, all));
         return out.append('\n').toString();
+    }
+
+    private void upperTail(StringBuilder out, int[] n, int[] passed, double[][][] tail) {
+        var names = List.of("Regietafel", "last count", "all earlier counts");
+        out.append("The upper tail apart: CRPS above 2,000 (threshold-weighted: only what is said about going above it counts) and quantile scores; persons.\n\n| days ahead | counts | of which above 2,000 | forecast | CRPS above 2,000 | at 90 % | at 97.5 % |\n|---|---|---|---|---|---|---|\n");
+        double[] sum = new double[3];
+        for (int b = 0; b < 3; b++) for (int f = 0; f < 3; f++) {
+            sum[f] += tail[b][f][0];
+            out.append("| %s | %d | %d | %s | %.1f | %.0f | %.0f |\n".formatted(b == 0 ? "1-7" : b == 1 ? "8-14" : "15-30", n[b], passed[b], names.get(f), tail[b][f][0] / n[b], tail[b][f][1] / n[b], tail[b][f][2] / n[b]));
+        }
+        out.append('\n');
+        int all = Arrays.stream(n).sum();
+        verdicts.add("Counts above 2,000, the upper tail apart: threshold-weighted CRPS %.1f persons against %.1f for the last count and %.1f for all earlier counts (no goal was set).".formatted(sum[0] / all, sum[1] / all, sum[2] / all));
+    }
+
+    // ---- first passage: the first night above, at most a month on
+
+    private static final int FAR = 30;
+
+    /// What an origin said about its first night above, and between which days that night is known to lie.
+    private record FirstNight(double[] said, double lastCount, int earliest, int latest) {}
+
+    private FirstNight firstNight(LocalDate origin, int last, int[][] paths) {
+        int latest = latestFirstNight(origin), earliest = 1;
+        while (earliest < latest && knownBelow(origin.plusDays(earliest))) earliest++;
+        // not known at all: no night above was published, nor that there was none
+        if (latest > FAR && earliest <= FAR) return null;
+        double[] said = new double[paths[0].length];
+        for (int r = 0; r < said.length; r++) {
+            int day = 1;
+            while (day < FAR && paths[day - 1][r] <= LIMIT) day++;
+            said[r] = day;
+        }
+        return new FirstNight(said, last > LIMIT ? 1 : FAR, Math.min(earliest, FAR), Math.min(latest, FAR));
+    }
+
+    private int latestFirstNight(LocalDate origin) {
+        int latest = FAR + 1;
+        for (var point : counts.subMap(origin, false, origin.plusDays(FAR), true).entrySet())
+            if (point.getValue() > LIMIT) latest = Math.min(latest, (int) ChronoUnit.DAYS.between(origin, point.getKey()));
+        for (var reading : nights.subMap(origin, false, origin.plusDays(FAR), true).entrySet()) {
+            var before = nights.lowerEntry(reading.getKey());
+            // more nights than fit before the origin: one at least fell after it
+            if (before != null && reading.getValue() - before.getValue() > Math.max(0, ChronoUnit.DAYS.between(before.getKey(), origin)))
+                latest = Math.min(latest, (int) ChronoUnit.DAYS.between(origin, reading.getKey()));
+        }
+        return latest;
+    }
+
+    private boolean knownBelow(LocalDate day) {
+        var count = counts.get(day);
+        return count != null && count <= LIMIT || QUIET.stream().anyMatch(quiet -> !day.isBefore(quiet.getFirst()) && !day.isAfter(quiet.getLast()));
+    }
+
+    private void firstPassage(StringBuilder out, List<FirstNight> firsts) {
+        double[][] sum = new double[3][2];
+        int exact = 0;
+        for (var one : firsts) {
+            if (one.earliest() == one.latest()) exact++;
+            var others = firsts.stream().filter(other -> other != one).toList();
+            for (int end = 0; end < 2; end++) {
+                ToDoubleFunction<FirstNight> night = end == 0 ? FirstNight::latest : FirstNight::earliest;
+                double[][] said = {one.said(), others.stream().mapToDouble(night).toArray(), {one.lastCount()}};
+                for (int f = 0; f < 3; f++) sum[f][end] += Score.crps(said[f], night.applyAsDouble(one));
+            }
+        }
+        int n = firsts.size();
+        out.append("### The first night above 2,000 (CRPS on the days until it, at most %d)\n\nThe first night itself was seldom published: between the first night that was and the earliest it can have been lies a gap, closed for %d of the %d origins. Both ends are scored.\nClimatology is the same night of all other origins, also later ones. \"Last count\" says tomorrow when the last published count was above, and never when it was not.\n\n| forecast | origins | first night published | earliest it can have been |\n|---|---|---|---|\n"
+                .formatted(FAR, exact, n));
+        var names = List.of("Regietafel", "climatology", "last count");
+        for (int f = 0; f < 3; f++) out.append("| %s | %d | %.1f | %.1f |\n".formatted(names.get(f), n, sum[f][0] / n, sum[f][1] / n));
+        out.append('\n');
+        verdicts.add("First night above 2,000, days until it: CRPS %.1f against climatology %.1f when the first published night is taken, %.1f against %.1f when the earliest possible one is; %d origins, %d of them with the night known exactly."
+                .formatted(sum[0][0] / n, sum[1][0] / n, sum[0][1] / n, sum[1][1] / n, n, exact));
     }
 
     // ---- the first acceptance case
@@ -337,7 +448,7 @@ public final class Backtest {
         moment(out, "status holders housed", 66, number(flow.get("of which status holders")) / 366, "2024");
         int lowest = counts.entrySet().stream().filter(count -> count.getKey().isBefore(LocalDate.of(2025, 11, 19))).mapToInt(Map.Entry::getValue).min().orElse(0);
         moment(out, "registering (a stock, q = 1/24)", 70 * 24, lowest, "lowest published count before 19 November 2025");
-        return out.append("\nNot scored for want of public data: stocks of COA by the week, the time to first passage, the waiting time per municipality, the upper tail apart.\n").toString();
+        return out.append("\nNot scored for want of public data: stocks of COA by the week and the waiting time per municipality.\n").toString();
     }
 
     private static void moment(StringBuilder out, String flow, double start, double published, String from) {
@@ -370,9 +481,7 @@ public final class Backtest {
         for (var point : counts.subMap(origin, false, end, true).values()) if (point > LIMIT) return true;
         var inside = nights.subMap(origin, true, end, true);
         if (inside.size() > 1 && inside.lastEntry().getValue() > inside.firstEntry().getValue()) return true;
-        // read from counts and counter together
-        for (var quiet : List.of(List.of("2025-10-03", "2025-10-20"), List.of("2025-11-22", "2025-12-05")))
-            if (!origin.plusDays(1).isBefore(LocalDate.parse(quiet.get(0))) && !end.isAfter(LocalDate.parse(quiet.get(1)))) return false;
+        for (var quiet : QUIET) if (!origin.plusDays(1).isBefore(quiet.getFirst()) && !end.isAfter(quiet.getLast())) return false;
         return null;
     }
 

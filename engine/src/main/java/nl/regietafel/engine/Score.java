@@ -22,6 +22,20 @@ public final class Score {
         return near / n - within / ((double) n * n);
     }
 
+    /// The same on the upper tail only (threshold-weighted): everything below the threshold counts as lying on it, so that only what is said
+    /// about going above it, and how far, is scored.
+    public static double crpsAbove(double threshold, double[] sample, double outcome) {
+        double[] raised = sample.clone();
+        for (int i = 0; i < raised.length; i++) raised[i] = Math.max(raised[i], threshold);
+        return crps(raised, Math.max(outcome, threshold));
+    }
+
+    /// Quantile score (pinball loss), doubled so that at the median it is the distance.
+    public static double atQuantile(double probability, double[] sample, double outcome) {
+        double said = quantile(sorted(sample), probability);
+        return 2 * (outcome >= said ? probability * (outcome - said) : (1 - probability) * (said - outcome));
+    }
+
     /// Interval score of the central interval that leaves out alpha.
     public static double interval(double low, double high, double alpha, double outcome) {
         return high - low + 2 / alpha * Math.max(0, low - outcome) + 2 / alpha * Math.max(0, outcome - high);
