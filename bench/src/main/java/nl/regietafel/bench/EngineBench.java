@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import nl.regietafel.engine.Comparison;
 import nl.regietafel.engine.Forecaster;
@@ -43,11 +44,16 @@ public final class EngineBench {
         machine();
         perReplication(rounds);
         wholeRuns(rounds);
-        growth(rounds);
+        var curve = growth(rounds);
         allocation();
         exactness(args.length > 2 ? Integer.parseInt(args[2]) : 1_000, args.length > 3 ? Integer.parseInt(args[3]) : 0);
         ranking();
-        if (args.length > 1) Files.writeString(Files.createDirectories(Path.of(args[1])).resolve("engine.txt"), TEXT);
+        say("");
+        say("load on the machine at the end: %.2f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        if (args.length < 2) return;
+        var folder = Files.createDirectories(Path.of(args[1]));
+        Files.writeString(folder.resolve("engine.txt"), TEXT);
+        Files.writeString(folder.resolve("engine-growth.svg"), curve);
     }
 
     private static void machine() throws IOException {
@@ -110,10 +116,44 @@ public final class EngineBench {
                     median(measured.stream().mapToDouble(m -> m[3] / m[0]).toArray()), median(measured.stream().mapToDouble(m -> m[2] / m[0]).toArray()));
         }
         say("gates (G1): SSJ/engine at least 8, 180 and 120; goals 20, 600 and 300; library/engine goals 20 (view) and 15 (national)");
+        double speed = uniforms() / 820;
+        say("the reference is as good as the one of the specification, at its speed of machine (820 million uniforms a second of SplittableRandom, here %.0f): ms, and those quoted", 820 * speed);
         for (var size : SyntheticCase.values()) {
-            var measured = all.get(size);
-            say("the fan costs %.0f %% of the simulation on %s", 100 * (median(measured.stream().mapToDouble(m -> m[1] / m[0]).toArray()) - 1), size.name().toLowerCase(Locale.ROOT));
+            say("  %-10s %8.2f %8.2f", size.name().toLowerCase(Locale.ROOT), speed * median(all.get(size).stream().mapToDouble(m -> m[3]).toArray()),
+                    switch (size) { case PROVINCE -> 5.45; case VIEW -> 114.0; case NATIONAL -> 119.1; });
         }
+        for (var size : SyntheticCase.values()) {
+            double[] ratios = fan(engines.get(size));
+            say("the fan costs %.0f %% of the simulation on %s, half of %d pairs between %.0f and %.0f %%", 100 * (ratios[ratios.length / 2] - 1),
+                    size.name().toLowerCase(Locale.ROOT), ratios.length, 100 * (ratios[ratios.length / 4] - 1), 100 * (ratios[3 * ratios.length / 4] - 1));
+        }
+        say("goal (G2): at most 10 %%");
+    }
+
+    /// A loop that says how quick this machine is now: millions of uniforms a second of processor time.
+    private static double uniforms() {
+        var random = new SplittableRandom(1);
+        double[] sum = new double[1];
+        double ms = best(7, () -> {
+            double all = 0;
+            for (int i = 0; i < 20_000_000; i++) all += random.nextDouble();
+            sum[0] += all;
+        });
+        return sum[0] > 0 ? 20_000_000 / ms / 1_000 : 0;
+    }
+
+    /// With the fan over without, in many short pairs, each order by turns: a few per cent drown in three long ones.
+    private static double[] fan(Measures.Runs[] engines) {
+        double[] ratios = new double[31];
+        for (int pair = 0; pair < ratios.length; pair++) {
+            int first = 20_000 + 256 * pair, earlier = pair % 2;
+            double[] ms = new double[2];
+            ms[earlier] = cpu(() -> engines[earlier].run(first, 256));
+            ms[1 - earlier] = cpu(() -> engines[1 - earlier].run(first, 256));
+            ratios[pair] = ms[1] / ms[0];
+        }
+        Arrays.sort(ratios);
+        return ratios;
     }
 
     private static void wholeRuns(int rounds) {
@@ -140,41 +180,78 @@ public final class EngineBench {
         say("gates (G2): 10,000 x 730 days of view within 3,000 ms, first picture of 200 within 100 ms; goals 1,000 and 2,200 (national)");
     }
 
-    private static void growth(int rounds) {
+    /// How the time of a whole run grows on view: with replications and days in a straight line, with people not at all. Returns the picture.
+    private static String growth(int rounds) {
         say("");
-        say("Growth on view, one thread, ms of processor time per replication");
-        for (int replications : new int[] {128, 512, 2_048, 8_192}) {
-            var runs = Measures.engine(bare(SyntheticCase.VIEW, 730));
-            say("  %6d replications of 730 days: %.4f", replications, best(3, () -> runs.run(0, replications)) / replications);
+        say("Growth on view, one thread, ms of processor time of a run; the least of so many, interleaved");
+        int[] replications = {128, 512, 2_048, 8_192}, days = {90, 365, 730, 1_460};
+        double[] people = {0.1, 0.3, 1, 3};
+        double[][] ms = new double[4][4];
+        for (double[] least : ms) Arrays.fill(least, Double.MAX_VALUE);
+        var engine = new Measures.Runs[3][4];
+        var persons = new Measures.Runs[4];
+        for (int i = 0; i < 4; i++) {
+            engine[0][i] = Measures.engine(bare(SyntheticCase.VIEW, 730));
+            engine[1][i] = Measures.engine(bare(SyntheticCase.VIEW, days[i]));
+            var scenario = scaled(bare(SyntheticCase.VIEW, 730), people[i]);
+            engine[2][i] = Measures.engine(scenario);
+            persons[i] = Measures.personByPerson(scenario, new RedblackTree());
+            engine[1][i].run(0, 512);
+            persons[i].run(0, 1);
         }
-        for (int days : new int[] {90, 365, 730, 1_460}) {
-            var runs = Measures.engine(bare(SyntheticCase.VIEW, days));
-            say("  512 replications of %4d days: %.4f, %.0f ns a day", days, best(3, () -> runs.run(0, 512)) / 512, best(3, () -> runs.run(0, 512)) / 512 * 1e6 / days);
+        for (int round = 0; round < Math.max(3, rounds); round++) {
+            for (int i = 0; i < 4; i++) {
+                int at = i;
+                ms[0][i] = Math.min(ms[0][i], cpu(() -> engine[0][at].run(0, replications[at])));
+                ms[1][i] = Math.min(ms[1][i], cpu(() -> engine[1][at].run(0, 512)));
+                ms[2][i] = Math.min(ms[2][i], cpu(() -> engine[2][at].run(0, 512)));
+                ms[3][i] = Math.min(ms[3][i], cpu(() -> persons[at].run(0, 1)));
+            }
         }
+        for (int i = 0; i < 4; i++) say("  %6d replications of  730 days: %10.1f, %.4f a replication", replications[i], ms[0][i], ms[0][i] / replications[i]);
+        for (int i = 0; i < 4; i++) say("     512 replications of %4d days: %10.1f, %.0f ns a replication and day", days[i], ms[1][i], ms[1][i] / 512 * 1e6 / days[i]);
         say("  people, all stocks and flows times a factor (municipal picks taken along: they follow the people housed a day, not the people present):");
-        for (double factor : new double[] {0.1, 0.3, 1, 3}) {
-            var scenario = scaled(bare(SyntheticCase.VIEW, 730), factor);
-            var runs = Measures.engine(scenario);
-            var persons = Measures.personByPerson(scenario, new RedblackTree());
-            persons.run(0, 1);
-            int few = factor > 1 ? 1 : 3;
-            say("    x %-4s engine %.4f   SSJ %.1f", factor, best(3, () -> runs.run(0, 512)) / 512, best(2, () -> persons.run(0, few)) / few);
+        for (int i = 0; i < 4; i++) say("    x %-4s engine %.4f a replication   SSJ, one object a person %.1f", people[i], ms[2][i] / 512, ms[3][i]);
+
+        // both axes in powers of two from where each line stands at 1: a straight rise is linear, a flat line does not grow
+        var picture = new Picture("Processor time when a run grows, both axes by doubling", "Time against replications, against days and against people: the first two rise in a straight line, people do not count. "
+                + "One object per person beside it grows with people.", -4, 4.5, -4, 4.5);
+        for (int power = -4; power <= 4; power += 2) {
+            var label = power < 0 ? "1/" + (1 << -power) : "x " + (1 << power);
+            picture.tickX(power, label).tickY(power, label);
         }
+        curve(picture, Arrays.stream(replications).mapToDouble(n -> n / 512.0).toArray(), ms[0], 1, "#0b5563");
+        curve(picture, Arrays.stream(days).mapToDouble(n -> n / 365.0).toArray(), ms[1], 1, "#2b7a86");
+        curve(picture, people, ms[2], 2, "#1b2a2f");
+        curve(picture, people, ms[3], 2, "#a11d21");
+        picture.label(3.6, 4, "replications", "#0b5563").label(2.8, 1.2, "days", "#2b7a86").label(-2.4, 1.1, "people", "#1b2a2f").label(1.7, -3.3, "people, one object per person", "#a11d21");
+        return picture.toString();
     }
 
-    private static Scenario scaled(Scenario of, double factor) {
+    private static void curve(Picture picture, double[] factor, double[] ms, int at, String colour) {
+        double[] xs = Arrays.stream(factor).map(EngineBench::doublings).toArray(), ys = Arrays.stream(ms).map(one -> doublings(one / ms[at])).toArray();
+        picture.line(xs, ys, colour);
+        for (int i = 0; i < xs.length; i++) picture.point(xs[i], ys[i], colour);
+    }
+
+    private static double doublings(double factor) {
+        return Math.log(factor) / Math.log(2);
+    }
+
+    static Scenario scaled(Scenario of, double factor) {
         var s = of.stocks();
         var stocks = new Scenario.Stocks(times(s.registering(), factor), times(s.ready(), factor), times(s.firstPhase(), factor), times(s.secondPhase(), factor),
                 times(s.refused(), factor), times(s.familyStage1(), factor), times(s.familyStage2(), factor), times(s.familyStage3(), factor));
         var i = of.inflow();
         var inflow = new Scenario.Inflow(i.perDay().withValue(i.perDay().value() * factor), i.season(), i.seasonPeakDay(), i.weekdays(), i.weeklyPersistence(),
                 i.weeklySpread(), i.jumpsPerYear(), i.jumpSpread(), i.evenness());
+        var limits = of.limits().stream().map(limit -> new nl.regietafel.engine.Limit(limit.name(), times(limit.persons(), factor), limit.rule(), 0, 0, 0, limit.source())).toList();
         var municipalities = of.municipalities().stream()
                 .map(m -> new nl.regietafel.engine.Municipality(m.code(), m.name(), m.weight(), m.housedPerDay() * factor, times(m.waiting(), factor))).toList();
         var sites = of.sites().stream().map(site -> new nl.regietafel.engine.Site(site.name(), site.municipality(), site.kind(), times(site.places(), factor), site.opens(),
                 site.slipMeanDays(), site.ends(), site.extensionChance(), site.extensionDays(), site.closureChancePerYear())).toList();
         return new Scenario(of.name(), of.centre(), of.start(), of.dataDate(), of.days(), of.replications(), of.seed(), of.mode(), of.layers(), stocks, inflow, of.rates(),
-                municipalities, sites, 0, null, null, of.habit(), List.of(), of.limits(), of.chanceDates(), List.of(), List.of(), List.of());
+                municipalities, sites, 0, null, null, of.habit(), List.of(), limits, of.chanceDates(), List.of(), List.of(), List.of());
     }
 
     private static int times(int people, double factor) {

@@ -50,6 +50,11 @@ final class Picture {
         return this;
     }
 
+    Picture label(double atX, double atY, String words, String colour) {
+        add("<text x='%.1f' y='%.1f' fill='%s' text-anchor='end'>%s</text>", x(atX), y(atY), colour, words);
+        return this;
+    }
+
     Picture point(double atX, double atY, String colour) {
         add("<circle cx='%.1f' cy='%.1f' r='4' fill='%s'/>", x(atX), y(atY), colour);
         return this;
