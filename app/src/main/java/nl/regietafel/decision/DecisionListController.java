@@ -102,6 +102,23 @@ class DecisionListController {
         return new ModelAndView("decision/versions", "page", VersionsPage.of(list, lists.versions(viewer, list)));
     }
 
+    /// Two versions beside each other; without a choice the last one and the one before it.
+    @Needs(Act.READ_LINES)
+    @GetMapping("/vergaderingen/{meeting}/lijst/vergelijken")
+    ModelAndView compare(@PathVariable MeetingId meeting, @RequestParam(name = "van", required = false) @Nullable Integer from,
+                         @RequestParam(name = "naar", required = false) @Nullable Integer to, Viewer viewer) {
+        var list = lists.find(viewer, meeting);
+        var versions = lists.versions(viewer, list);
+        var later = one(versions, to, 0);
+        var earlier = one(versions, from, Math.min(versions.indexOf(later) + 1, versions.size() - 1));
+        return new ModelAndView("decision/compare", "page", ComparePage.of(list, versions, earlier, later));
+    }
+
+    private static DecisionListStore.Version one(List<DecisionListStore.Version> versions, @Nullable Integer number, int otherwise) {
+        return versions.stream().filter(version -> number == null ? versions.indexOf(version) == otherwise : version.number() == number)
+            .findFirst().orElseThrow(Missing::new);
+    }
+
     /// The members' list on paper: a version that was sent or adopted; for who writes it also as it would be sent now.
     @Needs(Act.READ_LINES)
     @GetMapping("/vergaderingen/{meeting}/lijst/afdruk")

@@ -167,12 +167,34 @@ class ListPageTest {
                     "1 regel");
             assertThat(answer(viewer, list + "/afdruk").getStatus()).isEqualTo(404);
             assertThat(answer(viewer, list + "/inhoud?versie=1").getStatus()).isEqualTo(404);
+            assertThat(answer(viewer, list + "/vergelijken").getStatus()).isEqualTo(404);
             assertThat(browser(viewer).open(list + "/versies").text()).contains("Deze lijst is nog niet rondgezonden.");
         }
         for (var address : List.of(list, list + "/afdruk", list + "/versies", list + "/inhoud?versie=1")) {
             assertThat(answer(cast.administrator, address).getStatus()).as(address).isEqualTo(404);
         }
         assertThat(browser(cast.chair).open(list).text()).contains("Alles is vol.").doesNotContain("Rondsturen");
+    }
+
+    @Test
+    void two_versions_stand_beside_each_other_by_line_and_by_word() throws Exception {
+        var full = write(reception, LineKind.SIGNAL, "Alles is vol in de regio.", List.of());
+        var gone = write(reception, LineKind.SIGNAL, "De hal staat leeg.", List.of());
+        write(housing, LineKind.SIGNAL, "De achterstand groeit.", List.of());
+        circulate();
+        change(full, "Alles is bijna vol, in de regio.");
+        cast.does(cast.secretary, () -> followUps.record(Command.by(cast.secretary), gone, FollowUp.LAPSE, null, null, null, "Verkocht."));
+        write(housing, LineKind.SIGNAL, "Er komen 12 woningen bij.", List.of());
+        circulate();
+        change(full, "Nog niet rondgezonden woorden.");
+
+        var page = browser(cast.memberOfLisdonk).open(list + "/vergelijken");
+
+        assertThat(page.text()).contains("Versie 1 naar versie 2: 1 nieuw, 1 gewijzigd, 1 vervallen.", "1 andere regel staat er net zo in beide versies.")
+            .doesNotContain("Nog niet rondgezonden");
+        assertThat(page.page().select(".regietafel-compare__row ins").eachText()).contains("bijna", ",", "Er komen 12 woningen bij.", "Vervallen: Verkocht.");
+        assertThat(browser(cast.memberOfLisdonk).open(list + "/vergelijken?van=1&naar=1").text()).contains("geen regel verschilt");
+        assertThat(answer(cast.memberOfLisdonk, list + "/vergelijken?van=1&naar=3").getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -225,7 +247,8 @@ class ListPageTest {
 
             for (var viewer : List.of(cast.memberOfLisdonk, cast.memberOfNieuwevaart, cast.agency, cast.observer, cast.chair)) {
                 for (var address : List.of(list, list + "?variant=leden", list + "?variant=intern", list + "/afdruk", list + "/afdruk?versie=1", list + "/afdruk?versie=2",
-                        list + "/versies", list + "/inhoud?versie=1", list + "/inhoud?versie=2", list + "/afdruk?versie=3")) {
+                        list + "/versies", list + "/inhoud?versie=1", list + "/inhoud?versie=2", list + "/afdruk?versie=3",
+                        list + "/vergelijken?van=1&naar=2")) {
                     var everything = everything(answer(viewer, address)).toLowerCase(Locale.ROOT);
 
                     for (var marker : List.of(name, other, person, party.value(), theirs.person().value(), "geheim")) {

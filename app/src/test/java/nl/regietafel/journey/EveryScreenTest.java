@@ -229,6 +229,7 @@ class EveryScreenTest {
         boolean sent = lines().anyMatch(line -> line.meeting().equals(meeting.id()) && line.released() != null);
         return switch (route.replaceFirst(".*/", "")) {
             case "afdruk" -> List.of(new Visit(route, path, sent ? who : both(who, who(Act.READ_DRAFTS))));
+            case "vergelijken" -> List.of(new Visit(route, path, sent ? who : Set.of()));
             case "inhoud" -> List.of(new Visit(route, path + "?versie=1", sent ? who : Set.of()));
             case "lijst" -> List.of(new Visit(route, path, who), new Visit(route, path + "?variant=leden", who));
             case "herkend", "rijen" -> topics().filter(topic -> topic.meeting().equals(meeting.id())).limit(1)
