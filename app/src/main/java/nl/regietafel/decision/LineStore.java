@@ -337,12 +337,12 @@ class LineStore {
     }
 
     double beginning(AgendaItemId topic) {
-        return jdbc.sql("select coalesce(min(position), 1) - 1 from decision.line where agenda_item_id = :topic")
+        return jdbc.sql("select coalesce(min(position), 1) - 1 from decision.line where agenda_item_id = :topic and removed_at is null")
             .param("topic", topic.value()).query(Double.class).single();
     }
 
     double lastPosition(AgendaItemId topic) {
-        return jdbc.sql("select coalesce(max(position), 0) from decision.line where agenda_item_id = :topic")
+        return jdbc.sql("select coalesce(max(position), 0) from decision.line where agenda_item_id = :topic and removed_at is null")
             .param("topic", topic.value()).query(Double.class).single();
     }
 
