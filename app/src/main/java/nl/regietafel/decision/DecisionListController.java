@@ -35,17 +35,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DecisionListController {
 
+    private static final MediaType WORD = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
     private final DecisionLists lists;
     private final Lines lines;
     private final FollowUps followUps;
     private final Minutes minutes;
+    private final ListFiles files;
     private final Today today;
 
-    DecisionListController(DecisionLists lists, Lines lines, FollowUps followUps, Minutes minutes, Today today) {
+    DecisionListController(DecisionLists lists, Lines lines, FollowUps followUps, Minutes minutes, ListFiles files, Today today) {
         this.lists = lists;
         this.lines = lines;
         this.followUps = followUps;
         this.minutes = minutes;
+        this.files = files;
         this.today = today;
     }
 
@@ -119,16 +123,50 @@ class DecisionListController {
             .findFirst().orElseThrow(Missing::new);
     }
 
-    /// The members' list on paper: a version that was sent or adopted; for who writes it also as it would be sent now.
+    /// The list on paper: a version that was sent or adopted; for who writes it also as it would be sent now.
     @Needs(Act.READ_LINES)
     @GetMapping("/vergaderingen/{meeting}/lijst/afdruk")
     ModelAndView print(@PathVariable MeetingId meeting, @RequestParam(name = "versie", required = false) @Nullable Integer number, Viewer viewer) {
+        return new ModelAndView("decision/print", "page", printed(viewer, meeting, Variant.MEMBERS, number));
+    }
+
+    /// The list as a PDF that everyone can read and that keeps.
+    @Needs(Act.READ_LINES)
+    @GetMapping("/vergaderingen/{meeting}/lijst/afdruk.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable MeetingId meeting, @RequestParam(defaultValue = "leden") String variant,
+                               @RequestParam(name = "versie", required = false) @Nullable Integer number, Viewer viewer) {
+        var page = printed(viewer, meeting, variant(variant), number);
+        return file(page.file() + ".pdf", MediaType.APPLICATION_PDF, files.pdf(page));
+    }
+
+    /// The list for who works on with it in Word.
+    @Needs(Act.READ_LINES)
+    @GetMapping("/vergaderingen/{meeting}/lijst/afdruk.docx")
+    ResponseEntity<byte[]> word(@PathVariable MeetingId meeting, @RequestParam(defaultValue = "leden") String variant,
+                                @RequestParam(name = "versie", required = false) @Nullable Integer number, Viewer viewer) {
+        var page = printed(viewer, meeting, variant(variant), number);
+        return file(page.file() + ".docx", WORD, files.word(page));
+    }
+
+    private PrintPage printed(Viewer viewer, MeetingId meeting, Variant variant, @Nullable Integer number) {
         var list = lists.find(viewer, meeting);
-        if (number == null && !list.isCirculated()) {
-            return new ModelAndView("decision/print", "page", PrintPage.of(list, lists.draft(viewer, list), null));
-        }
-        var version = lists.sent(viewer, list, number).orElseThrow(Missing::new);
-        return new ModelAndView("decision/print", "page", PrintPage.of(list, version.content(), version));
+        var said = lists.printed(viewer, list, variant, number);
+        return PrintPage.of(list, said.content(), said.version(), today.date());
+    }
+
+    private static Variant variant(String name) {
+        return switch (name) {
+            case "leden" -> Variant.MEMBERS;
+            case "intern" -> Variant.INTERNAL;
+            default -> throw new Missing();
+        };
+    }
+
+    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+            .contentType(type)
+            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+            .body(content);
     }
 
     /// The members' list in its canonical form, for whoever recomputes the fingerprint.
@@ -138,10 +176,7 @@ class DecisionListController {
         var list = lists.find(viewer, meeting);
         var version = lists.sent(viewer, list, number).orElseThrow(Missing::new);
         var name = "lijst-" + list.day() + "-versie-" + version.number() + ".json";
-        return ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-            .body(version.canonical().getBytes(StandardCharsets.UTF_8));
+        return file(name, MediaType.APPLICATION_JSON, version.canonical().getBytes(StandardCharsets.UTF_8));
     }
 
     @Needs(Act.WRITE_LINES)

@@ -129,9 +129,30 @@ public class DecisionLists implements ListsToAdopt, SentLists {
         return lines.ofMeeting(list.meeting());
     }
 
-    /// The members' variant as it would be sent now, refused while it says a name that it hides.
+    /// What a list says on paper: a version that was kept, or the list as it stands now.
+    record Printed(ListContent content, DecisionListStore.@Nullable Version version) {
+        Printed(DecisionListStore.Version version) {
+            this(version.content(), version);
+        }
+    }
+
+    /// One variant of a list, for paper. The members' one is a version that was sent round or adopted; before the first sending
+    /// who writes it prints it as it would be sent. The internal one is for who writes the list.
     @Transactional(readOnly = true)
-    ListContent draft(Viewer viewer, DecisionList list) {
+    Printed printed(Viewer viewer, DecisionList list, Variant variant, @Nullable Integer number) {
+        viewer.must(Act.READ_LINES);
+        return switch (variant) {
+            case MEMBERS -> number == null && !list.isCirculated() ? new Printed(draft(viewer, list), null)
+                    : sent(viewer, list, number).map(Printed::new).orElseThrow(Missing::new);
+            case INTERNAL -> {
+                viewer.must(Act.WRITE_LINES);
+                yield list.isAdopted() ? standing(viewer, list).map(Printed::new).orElseThrow(Missing::new) : new Printed(working(list).internal(), null);
+            }
+        };
+    }
+
+    /// The members' variant as it would be sent now, refused while it says a name that it hides.
+    private ListContent draft(Viewer viewer, DecisionList list) {
         viewer.must(Act.READ_DRAFTS);
         return store.whole(list.board(), () -> {
             var working = working(list);

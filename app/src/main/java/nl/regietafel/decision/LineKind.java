@@ -80,6 +80,11 @@ public enum LineKind {
         return key;
     }
 
+    /// As in its mark.
+    public String letter() {
+        return Character.toString(Character.toUpperCase(key));
+    }
+
     public Who who() {
         return who;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The page of a list: where it stands and what it waits for, the list itself in the variant one reads, and what can be done now.
 ///
 /// @param variant   which variant is shown; `switchable` for who can choose
+/// @param files     in which variant the list is given as a file
 /// @param sentence  what the state means for the reader, in one sentence
 /// @param gaps      what holds the sending back
 /// @param changes   what the members have not read yet
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parties   for whom this viewer may object now, by id; empty when there is nothing to object to
 /// @param differs   how many lines read otherwise for the members
 public record ListPage(String address, String title, String boardName, String dayInFull, List<Station> ribbon, ListContent.Variant variant,
-                       boolean switchable, String sentence, boolean adopted, List<Topic> topics, List<Hole> gaps, List<ListContent.Change> changes,
+                       boolean switchable, String files, String sentence, boolean adopted, List<Topic> topics, List<Hole> gaps, List<ListContent.Change> changes,
                        @Nullable PrimaryAct act, boolean maySend, boolean mayOpenRound, DecisionList.@Nullable AdoptionPoint point,
                        Map<String, String> parties, List<Protest> objections, @Nullable Integer version, @Nullable String fingerprint,
                        int differs, Map<String, String> typed, Errors errors) {
@@ -125,7 +126,8 @@ public record ListPage(String address, String title, String boardName, String da
                     DutchDates.inTable(objection.day())))
             .toList();
         return new ListPage("/vergaderingen/" + list.meeting() + "/lijst", "Actie- en besluitenlijst " + DutchDates.dayMonthYear(list.day()),
-                list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, gaps, lines, today), variant, switchable, sentence(viewer, list, today),
+                list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, gaps, lines, today), variant, switchable,
+                variant == ListContent.Variant.INTERNAL && viewer.may(Act.WRITE_LINES) ? "intern" : "leden", sentence(viewer, list, today),
                 list.isAdopted(), topics, gaps, changes, act, viewer.may(Act.CIRCULATE_LISTS) && !list.isAdopted(),
                 viewer.may(Act.ADOPT_LISTS) && list.state() instanceof State.Circulated, viewer.may(Act.ADOPT_LISTS) ? list.point() : null,
                 parties, objections, sent == null ? null : sent.number(), sent == null ? null : grouped(sent.fingerprint()), differs, typed, errors);

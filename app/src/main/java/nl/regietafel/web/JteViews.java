@@ -20,10 +20,15 @@ import org.springframework.web.servlet.ViewResolver;
 @Configuration
 class JteViews {
 
+    /// Also for what is no page: a list on paper is made from a template too.
     @Bean
-    ViewResolver templates(FrameMaker frames, @Value("${regietafel.templates:}") String folder) {
-        var engine = folder.isEmpty() ? TemplateEngine.createPrecompiled(ContentType.Html)
+    TemplateEngine templateEngine(@Value("${regietafel.templates:}") String folder) {
+        return folder.isEmpty() ? TemplateEngine.createPrecompiled(ContentType.Html)
                 : TemplateEngine.create(new DirectoryCodeResolver(Path.of(folder)), ContentType.Html);
+    }
+
+    @Bean
+    ViewResolver templates(FrameMaker frames, TemplateEngine engine) {
         return (name, locale) -> {
             if (name.startsWith("redirect:") || name.startsWith("forward:")) {
                 return null;

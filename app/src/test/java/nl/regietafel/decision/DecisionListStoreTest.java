@@ -323,7 +323,7 @@ class DecisionListStoreTest {
         topic(november, "Opvang in Lisdonk", AgendaItem.Kind.REGULAR, null, Set.of());
 
         assertThatThrownBy(this::circulate).hasMessageContaining("het onderwerp \"Opvang in Lisdonk\"");
-        assertThatThrownBy(() -> cast.as(cast.chair, () -> lists.draft(cast.chair, lists.find(cast.chair, november))))
+        assertThatThrownBy(() -> cast.as(cast.chair, () -> lists.printed(cast.chair, lists.find(cast.chair, november), ListContent.Variant.MEMBERS, null)))
             .isInstanceOf(Refused.class).hasMessageNotContaining("Lisdonk");
     }
 

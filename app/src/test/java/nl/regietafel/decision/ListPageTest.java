@@ -32,6 +32,8 @@ import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.meeting.Meetings;
 import nl.regietafel.meeting.Topic;
 import nl.regietafel.sample.SampleDay;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -449,6 +451,38 @@ class ListPageTest {
 
         assertThat(second.location()).isEqualTo(first.location());
         assertThat(cast.as(cast.secretary, () -> lists.find(cast.secretary, november)).circulations()).hasSize(1);
+    }
+
+    @Test
+    void a_list_is_a_file_for_whom_it_is_read_and_the_internal_one_for_the_secretary_only() throws Exception {
+        write(reception, LineKind.SIGNAL, "Alles is vol.", List.of());
+        var secret = topic(november, "Beperkt onderwerp", AgendaItem.Kind.REGULAR, null, Set.of(cast.nieuwevaart));
+        write(secret, LineKind.SIGNAL, "Alleen voor ons.", List.of());
+        assertThat(answer(cast.memberOfLisdonk, list + "/afdruk.pdf").getStatus()).as("nothing was sent yet").isEqualTo(404);
+        assertThat(answer(cast.chair, list + "/afdruk.pdf").getHeader("Content-Disposition")).contains("actie-en-besluitenlijst-2025-11-20-concept.pdf");
+        circulate();
+
+        for (var ending : List.of("pdf", "docx")) {
+            var file = answer(cast.memberOfLisdonk, list + "/afdruk." + ending);
+            assertThat(file.getStatus()).isEqualTo(200);
+            assertThat(file.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"actie-en-besluitenlijst-2025-11-20-versie-1." + ending + "\"");
+            assertThat(said(file)).contains("Alles is vol.", "versie 1").doesNotContain("Alleen voor ons.", "Beperkt onderwerp");
+            assertThat(answer(cast.memberOfLisdonk, list + "/afdruk." + ending + "?versie=2").getStatus()).isEqualTo(404);
+            assertThat(answer(cast.memberOfLisdonk, list + "/afdruk." + ending + "?variant=intern").getStatus()).isEqualTo(404);
+            assertThat(answer(cast.chair, list + "/afdruk." + ending + "?variant=intern").getStatus()).isEqualTo(404);
+            assertThat(answer(cast.secretary, list + "/afdruk." + ending + "?variant=anders").getStatus()).isEqualTo(404);
+            assertThat(said(answer(cast.secretary, list + "/afdruk." + ending + "?variant=intern"))).contains("Alleen voor ons.", "alleen voor het secretariaat");
+        }
+    }
+
+    /// What a PDF or a Word file says.
+    private static String said(MockHttpServletResponse file) throws Exception {
+        if (file.getContentType().equals("application/pdf")) {
+            try (var pdf = Loader.loadPDF(file.getContentAsByteArray())) {
+                return new PDFTextStripper().getText(pdf);
+            }
+        }
+        return String.join("\n", ListFilesTest.parts(file.getContentAsByteArray()).values());
     }
 
     /// As a form that was never on a page of this viewer, with a token that is in order.
