@@ -228,7 +228,7 @@ class EveryScreenTest {
         var path = route.replace("{meeting}", meeting.id().value());
         boolean sent = lines().anyMatch(line -> line.meeting().equals(meeting.id()) && line.released() != null);
         return switch (route.replaceFirst(".*/", "")) {
-            case "afdruk" -> List.of(new Visit(route, path, sent ? who : both(who, who(Act.READ_DRAFTS))));
+            case "afdruk", "afdruk.pdf", "afdruk.docx" -> List.of(new Visit(route, path, sent ? who : both(who, who(Act.READ_DRAFTS))));
             case "vergelijken" -> List.of(new Visit(route, path, sent ? who : Set.of()));
             case "inhoud" -> List.of(new Visit(route, path + "?versie=1", sent ? who : Set.of()));
             case "lijst" -> List.of(new Visit(route, path, who), new Visit(route, path + "?variant=leden", who));
