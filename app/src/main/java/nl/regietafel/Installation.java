@@ -20,7 +20,6 @@ import nl.regietafel.postgres.SafetyCheck;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -97,15 +96,7 @@ final class Installation {
             awaitPage(address);
             return address;
         } catch (RuntimeException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof CannotStart refusal) {
-                    throw refusal;
-                }
-                if (cause instanceof PortInUseException) {   // taken since we looked
-                    throw portTaken(e);
-                }
-            }
-            throw e;
+            throw RefusedStart.reason(e).<RuntimeException>map(why -> why instanceof CannotStart refusal ? refusal : portTaken(e)).orElse(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package nl.regietafel;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.regietafel.postgres.CannotStart;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -15,7 +16,13 @@ final class RefusedStart implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
+        return reason(failure).isPresent();
+    }
+
+    /// Why the start is refused, when that is what went wrong: a CannotStart, or the port that was taken since we looked.
+    static Optional<Throwable> reason(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .anyMatch(each -> each instanceof CannotStart || each instanceof PortInUseException);
+            .filter(each -> each instanceof CannotStart || each instanceof PortInUseException)
+            .findFirst();
     }
 }

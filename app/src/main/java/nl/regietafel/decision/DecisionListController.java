@@ -113,14 +113,16 @@ class DecisionListController {
                          @RequestParam(name = "naar", required = false) @Nullable Integer to, Viewer viewer) {
         var list = lists.find(viewer, meeting);
         var versions = lists.versions(viewer, list);
-        var later = one(versions, to, 0);
-        var earlier = one(versions, from, Math.min(versions.indexOf(later) + 1, versions.size() - 1));
+        if (versions.isEmpty()) {
+            throw new Missing();
+        }
+        var later = to == null ? versions.getFirst() : numbered(versions, to);
+        var earlier = from == null ? versions.get(Math.min(versions.indexOf(later) + 1, versions.size() - 1)) : numbered(versions, from);
         return new ModelAndView("decision/compare", "page", ComparePage.of(list, versions, earlier, later));
     }
 
-    private static DecisionListStore.Version one(List<DecisionListStore.Version> versions, @Nullable Integer number, int otherwise) {
-        return versions.stream().filter(version -> number == null ? versions.indexOf(version) == otherwise : version.number() == number)
-            .findFirst().orElseThrow(Missing::new);
+    private static DecisionListStore.Version numbered(List<DecisionListStore.Version> versions, int number) {
+        return versions.stream().filter(version -> version.number() == number).findFirst().orElseThrow(Missing::new);
     }
 
     /// The list on paper: a version that was sent or adopted; for who writes it also as it would be sent now.

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ListFiles {
 
+    private static final String STYLESHEET = stylesheet();
+
     private final TemplateEngine templates;
 
     ListFiles(TemplateEngine templates) {
@@ -30,7 +32,7 @@ class ListFiles {
     byte[] pdf(PrintPage page) {
         var html = new StringOutput();
         templates.render("decision/paper.jte", Map.of("page", page), html);
-        return Pdf.of(html.toString(), stylesheet());
+        return Pdf.of(html.toString(), STYLESHEET);
     }
 
     private static String stylesheet() {

@@ -81,7 +81,7 @@ final class Backup {
     /// The content of this moment; where it goes is the sink's business.
     private static Contents content(Connection administrator, Sink sink) throws SQLException, IOException {
         administrator.setAutoCommit(false);
-        run(administrator, "set transaction isolation level repeatable read, read only");
+        Database.run(administrator, "set transaction isolation level repeatable read, read only");
         var tables = new ArrayList<Table>();
         for (var table : tables(administrator)) {
             var digest = sha256();
@@ -131,10 +131,10 @@ final class Backup {
     static void restore(Connection administrator, Path file, Contents contents) throws SQLException, IOException {
         administrator.setAutoCommit(false);
         // References between tables, and triggers, wait until all is there.
-        run(administrator, "set session_replication_role = replica");
+        Database.run(administrator, "set session_replication_role = replica");
         try (var zip = new ZipFile(file.toFile())) {
             for (var table : contents.tables()) {
-                run(administrator, "delete from " + table.name());
+                Database.run(administrator, "delete from " + table.name());
                 try (var in = zip.getInputStream(zip.getEntry(table.name()))) {
                     copyIn(administrator, table, in);
                 }
@@ -238,12 +238,6 @@ final class Backup {
 
     private static CannotStart damaged(Path file, String what) {
         return new CannotStart(file + " is beschadigd: " + what + ". Er is niets teruggezet.");
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static String ask(Connection connection, String sql) throws SQLException {

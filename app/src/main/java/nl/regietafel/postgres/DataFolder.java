@@ -63,7 +63,7 @@ public final class DataFolder implements AutoCloseable {
         var pointer = folder.resolve(POINTER);
         try {
             if (Files.exists(pointer)) {
-                var home = Path.of(Files.readString(pointer).strip());
+                var home = serverHomeOf(folder);
                 if (!Files.isDirectory(home)) {
                     throw new CannotStart("De gegevens van " + folder + " staan volgens " + pointer + " in " + home
                             + ", maar die map is er niet. Zet haar terug, of verwijder " + pointer + " om leeg te beginnen.");

@@ -26,6 +26,12 @@ public record Database(String url, String owner, String ownerPassword, String us
         return DriverManager.getConnection(url, properties);
     }
 
+    static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /// Without the passwords: records are easily logged.
     @Override
     public String toString() {

@@ -75,10 +75,10 @@ public final class EmbeddedServer implements AutoCloseable {
             role(connection, database.owner(), database.ownerPassword());
             role(connection, database.user(), database.password());
             if (!exists(connection, "select from pg_database where datname = ?", "regietafel")) {
-                run(connection, "create database regietafel owner regietafel_owner");
+                Database.run(connection, "create database regietafel owner regietafel_owner");
             }
-            run(connection, "revoke all on database regietafel from public");
-            run(connection, "grant connect on database regietafel to regietafel");
+            Database.run(connection, "revoke all on database regietafel from public");
+            Database.run(connection, "grant connect on database regietafel to regietafel");
         } catch (SQLException e) {
             throw new CannotStart("De rollen van Regietafel zijn niet te maken in PostgreSQL: " + e.getMessage(), e);
         }
@@ -124,9 +124,9 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static void role(Connection connection, String name, String password) throws SQLException {
         if (!exists(connection, "select from pg_roles where rolname = ?", name)) {
-            run(connection, "create role " + name);
+            Database.run(connection, "create role " + name);
         }
-        run(connection, "alter role " + name
+        Database.run(connection, "alter role " + name
                 + " login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password '" + password + "'");
     }
 
@@ -136,12 +136,6 @@ public final class EmbeddedServer implements AutoCloseable {
             try (var rows = statement.executeQuery()) {
                 return rows.next();
             }
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -5,15 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.ViewResolver;
 
 /// What was sent is more than the server takes in. It is noticed before any page is asked, when the form is first looked into,
 /// and it is no mistake of ours: whoever sent it is told so (413), and nothing of it is read.
@@ -24,10 +22,10 @@ class TooLarge extends OncePerRequestFilter {
     static final Sorry SORRY = new Sorry("Dit is te groot",
             "Een bestand mag tot 20 MB zijn, en tekst die u typt of plakt tot 2 MB. Er is niets bewaard. Ga terug en stuur minder.", null);
 
-    private final ViewResolver templates;
+    private final SorryPages pages;
 
-    TooLarge(@Qualifier("templates") ViewResolver templates) {
-        this.templates = templates;
+    TooLarge(SorryPages pages) {
+        this.pages = pages;
     }
 
     @Override
@@ -39,12 +37,7 @@ class TooLarge extends OncePerRequestFilter {
             if (response.isCommitted() || !(isTooLarge(e) || hasTooLargeParts(request))) {
                 throw e;
             }
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            try {
-                Objects.requireNonNull(templates.resolveViewName("web/sorry", request.getLocale())).render(Map.of("sorry", SORRY), request, response);
-            } catch (Exception again) {
-                throw new ServletException(again);
-            }
+            pages.show(HttpStatus.CONTENT_TOO_LARGE, SORRY, request, response);
         }
     }
 
