@@ -124,7 +124,7 @@ final class HtmlForm {
 
     /// Walks the tree and gathers text until a block ends.
     private void walk(Element root, List<Piece> into, boolean inCell) {
-        var gather = new Gather(into, inCell);
+        var gather = new Gather(document, into, inCell);
         children(root, gather, 0, 0, false);
         gather.end();
         gather.lines.close();
@@ -242,7 +242,7 @@ final class HtmlForm {
         for (var td = tr.firstElementChild(); td != null; td = td.nextElementSibling()) {
             if (td.normalName().equals("td") || td.normalName().equals("th")) {
                 var pieces = new ArrayList<Piece>();
-                var gather = new Gather(pieces, true);
+                var gather = new Gather(document, pieces, true);
                 children(td, gather, level + 3, 0, false);
                 gather.end();
                 gather.lines.close();
@@ -289,87 +289,5 @@ final class HtmlForm {
             }
         }
         return 0;
-    }
-
-    /// The words of one block, line by line, with which of them are bold.
-    private final class Gather {
-
-        private final List<Piece> into;
-        private final TypedLines lines;
-        private final boolean inCell;
-        private final StringBuilder line = new StringBuilder();
-        private int strongUntil;
-        private boolean allStrong = true;
-        private int heading;
-        private int itemDepth;
-
-        Gather(List<Piece> into, boolean inCell) {
-            this.into = into;
-            this.inCell = inCell;
-            this.lines = new TypedLines(document, into, inCell, 0);
-        }
-
-        void text(String words, boolean strong, boolean asTyped) {
-            for (var i = 0; i < words.length(); i++) {
-                var c = words.charAt(i);
-                if (c == '\n' && asTyped) {
-                    newline();
-                } else if (Character.isWhitespace(c) || c == '\u00A0') {
-                    if (asTyped || !line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
-                        line.append(' ');
-                    }
-                } else {
-                    if (!strong && Character.isLetterOrDigit(c)) {
-                        allStrong = false;
-                    }
-                    line.append(c);
-                }
-                if (strong && allStrong) {
-                    strongUntil = line.length();
-                }
-            }
-        }
-
-        void newline() {
-            put();
-        }
-
-        void end() {
-            put();
-            if (itemDepth == 0) {
-                lines.blank();
-            }
-        }
-
-        private void put() {
-            var text = line.toString();
-            var bold = strongUntil;
-            var whole = allStrong && bold > 0;
-            line.setLength(0);
-            strongUntil = 0;
-            allStrong = true;
-            if (text.isBlank()) {
-                return;
-            }
-            if (heading > 0) {
-                lines.heading(heading, text);
-                return;
-            }
-            if (!whole && bold > 0 && inCell && itemDepth == 0
-                    && isTitle(text.substring(0, bold), text.substring(bold))) {
-                lines.line(text.substring(0, bold), true);
-                lines.blank();
-                lines.line(text.substring(bold), false);
-                return;
-            }
-            lines.line(text, whole && itemDepth == 0);
-        }
-
-        private static boolean isTitle(String bold, String after) {
-            var title = bold.strip();
-            return title.length() >= 3 && title.length() <= 120 && !title.endsWith(":")
-                    && !after.strip().startsWith(":")
-                    && TypedLines.label(bold) == null && after.strip().length() > 1;
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,7 @@ import nl.regietafel.web.Refused;
 import nl.regietafel.web.Today;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reading in a list that was kept elsewhere (inlezen): sent in, corrected by a person, and then made a meeting with
 /// its topics and lines in one transaction.
@@ -54,6 +56,8 @@ public class Imports {
             Pattern.compile("(?i)((datum )?volgende (vergadering|overleg|bijeenkomst|keer))\\b.*");
 
     private final ImportStore store;
+    private final ReadingRoom room;
+    private final TransactionTemplate transactions;
     private final Meetings meetings;
     private final Agendas agendas;
     private final Lines lines;
@@ -63,10 +67,11 @@ public class Imports {
     private final Clock clock;
     private final Today today;
 
-    Imports(ImportStore store, Meetings meetings, Agendas agendas, Lines lines, Minutes minutes, Directory directory,
-            Timeline timeline,
-            Clock clock, Today today) {
+    Imports(ImportStore store, ReadingRoom room, TransactionTemplate transactions, Meetings meetings, Agendas agendas,
+            Lines lines, Minutes minutes, Directory directory, Timeline timeline, Clock clock, Today today) {
         this.store = store;
+        this.room = room;
+        this.transactions = transactions;
         this.meetings = meetings;
         this.agendas = agendas;
         this.lines = lines;
@@ -99,16 +104,20 @@ public class Imports {
                 .collect(Collectors.toSet()));
     }
 
-    /// Reads a list and keeps it for review. What cannot be read is refused, and nothing of it is stored.
-    @Transactional
+    /// Reads a list and keeps it for review. What cannot be read is refused, and nothing of it is stored. While a file is
+    /// read no connection to the database is held.
     public ImportFileId upload(Command command, String name, byte[] content) {
         command.must(Act.READ_IN);
         var bare = name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
         var called = bare.isEmpty() ? PASTED : bare.length() > LONGEST_NAME ? bare.substring(0, LONGEST_NAME) : bare;
-        var proposal = Proposal.of(read(content, called));
+        var proposal = Proposal.of(room.read(content, called));
         if (proposal.entries().isEmpty() && proposal.rest().isEmpty()) {
             throw new Refused("importing.empty");
         }
+        return Objects.requireNonNull(transactions.execute(_ -> keep(command, called, content, proposal)));
+    }
+
+    private ImportFileId keep(Command command, String called, byte[] content, Proposal proposal) {
         var id = ImportFileId.fresh();
         store.insert(id, command.board(), called, content, proposal, command.person(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -119,7 +128,6 @@ public class Imports {
         return id;
     }
 
-    @Transactional
     ImportFileId paste(Command command, String text) {
         return upload(command, PASTED, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -318,17 +326,6 @@ public class Imports {
     private static void refuseStale(ImportFile file, int version) {
         if (file.version() != version) {
             throw new Conflict(file);
-        }
-    }
-
-    private static Reading read(byte[] content, String name) {
-        try {
-            return ListReader.read(content, name);
-        } catch (Refused refused) {
-            throw refused;
-        } catch (RuntimeException _) {
-            // whatever a hostile file brings about, its sender sees one sentence
-            throw new Refused("importing.unreadable");
         }
     }
 

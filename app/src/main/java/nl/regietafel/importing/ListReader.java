@@ -3,7 +3,7 @@ package nl.regietafel.importing;
 import java.util.regex.Pattern;
 import nl.regietafel.web.Refused;
 
-/// Reads a list as a table keeps it today (inlezen): text, Markdown, HTML, or HTML in tab-separated rows. The parsers
+/// Reads a list as a table keeps it today (inlezen): Word, PDF, text, Markdown, HTML, or HTML in tab-separated rows. The parsers
 /// are well-kept ones of others; ours is the reading of what the words mean. What comes out is a proposal for a person.
 ///
 /// Cost: linear in the text. What would cost more is refused before it is built.
@@ -21,26 +21,41 @@ public final class ListReader {
 
     /// @param fileName as it was handed in; only tells the date when the content does not
     public static Reading read(byte[] content, String fileName) {
-        var text = FileText.of(content);
+        if (content.length == 0) {
+            throw new Refused("importing.empty");
+        }
+        if (content.length > FileText.MOST_BYTES) {
+            throw new Refused("importing.too-big");
+        }
         try {
             var document = new Document();
-            var page = PAGE.matcher(text).find();
-            refuseEndless(text, page);
-            if (page) {
-                HtmlForm.read(text, document);
-            } else if (hasTaggedRows(text) || !TAG.matcher(text).find() && !MarkdownForm.fits(text)) {
-                PlainForm.read(text, document);
-            } else if (text.stripLeading().startsWith("<")) {
-                HtmlForm.read(text, document);
+            if (WordFile.isOld(content)) {
+                throw WordFile.oldFile(content);
+            } else if (WordFile.fits(content)) {
+                WordForm.read(content, document);
             } else {
-                MarkdownForm.read(text, document);
+                text(FileText.of(content), document);
             }
-            if (document.blocks().isEmpty()) {
+            if (document.pieces().isEmpty()) {
                 throw new Refused("importing.empty");
             }
             return new Outline(document, fileName).reading();
         } catch (StackOverflowError _) {
             throw new Refused("importing.too-deep");
+        }
+    }
+
+    private static void text(String text, Document document) {
+        var page = PAGE.matcher(text).find();
+        refuseEndless(text, page);
+        if (page) {
+            HtmlForm.read(text, document);
+        } else if (hasTaggedRows(text) || !TAG.matcher(text).find() && !MarkdownForm.fits(text)) {
+            PlainForm.read(text, document);
+        } else if (text.stripLeading().startsWith("<")) {
+            HtmlForm.read(text, document);
+        } else {
+            MarkdownForm.read(text, document);
         }
     }
 

@@ -35,6 +35,27 @@ final class Opening {
         findTitle();
         findStatus();
         findDate();
+        lookAside(document.asides().stream().map(Reading.Leftover::text).toList());
+    }
+
+    /// What the text itself does not say, a header may.
+    private void lookAside(List<String> asides) {
+        for (var aside : asides) {
+            if (Looks.LIST_WORD.matcher(aside).find() && aside.length() <= 120
+                    && (title == null || !Looks.TITLE_WORD.matcher(title).find())) {
+                title = aside;
+                titleBlock = -1;
+            }
+            if (date == null && (Looks.isDateOnly(aside) || Looks.TITLE_WORD.matcher(aside).find())) {
+                date = Looks.fullDate(aside);
+            }
+            if (status == null && Looks.isStatus(aside)) {
+                status = aside;
+            }
+        }
+        if (date == null) {
+            date = Looks.fullDate(fileName.replace('_', ' '));
+        }
     }
 
     @Nullable String title() {
@@ -270,9 +291,6 @@ final class Opening {
         }
         if (date == null) {
             date = ofMail;
-        }
-        if (date == null) {
-            date = Looks.fullDate(fileName.replace('_', ' '));
         }
     }
 }

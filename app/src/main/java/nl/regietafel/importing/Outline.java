@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.regietafel.decision.LineKind;
 import nl.regietafel.importing.Meaning.Around;
 
@@ -66,7 +67,8 @@ final class Outline {
         var entries = new Entries(opening.date(), meetings);
         return new Reading(opening.title(), opening.date(), opening.status(),
                 drafts.topics.stream().map(entries::of).toList(),
-                List.copyOf(drafts.rest), List.copyOf(document.blocks()));
+                Stream.concat(drafts.rest.stream(), document.asides().stream()).toList(),
+                List.copyOf(document.blocks()), document.leftOut());
     }
 
     /// A topic that a column of the table names.

@@ -22,7 +22,12 @@ sealed interface Piece {
 
     record Row(List<Cell> cells) {}
 
-    record Cell(List<Piece> pieces, boolean head) {
+    /// @param continued it is one with the cell above it, whose pieces these are
+    record Cell(List<Piece> pieces, boolean head, boolean continued) {
+
+        Cell(List<Piece> pieces, boolean head) {
+            this(pieces, head, false);
+        }
 
         String text() {
             var words = new StringBuilder();

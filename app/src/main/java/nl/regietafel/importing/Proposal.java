@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// line has a version of its own, so that two people can correct one document.
 record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable String status, List<Topic> topics,
         List<Entry> entries,
-                List<Reading.Leftover> rest, List<Reading.Block> blocks) {
+                List<Reading.Leftover> rest, List<Reading.Block> blocks, @Nullable List<LeftOut> leftOut) {
 
     private static final int LONGEST_TITLE = 200;
 
@@ -105,7 +105,7 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
             topics.add(new Topic(topic.title(), topic.owners(), topic.adopts(), topic.block()));
         }
         return new Proposal(reading.title(), reading.date(), reading.status(), topics, entries, reading.rest(),
-                reading.blocks());
+                reading.blocks(), reading.leftOut());
     }
 
     Entry entry(int number) {
@@ -193,7 +193,7 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
         all.add(at, entry);
         var others = new ArrayList<>(rest);
         others.remove(leftover);
-        return new Proposal(title, date, status, some, all, others, blocks);
+        return new Proposal(title, date, status, some, all, others, blocks, leftOut);
     }
 
     Proposal titled(List<String> titles) {
@@ -211,7 +211,7 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
             }
             renamed.add(new Topic(bare, topics.get(i).owners(), topics.get(i).adopts(), topics.get(i).block()));
         }
-        return new Proposal(title, date, status, renamed, entries, rest, blocks);
+        return new Proposal(title, date, status, renamed, entries, rest, blocks, leftOut);
     }
 
     /// On one line, without what no keyboard types.
@@ -281,7 +281,7 @@ record Proposal(@Nullable String title, @Nullable LocalDate date, @Nullable Stri
     }
 
     private Proposal withEntries(List<Entry> all) {
-        return new Proposal(title, date, status, topics, all, rest, blocks);
+        return new Proposal(title, date, status, topics, all, rest, blocks, leftOut);
     }
 
     private int highest() {

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// What we understood of one list (voorstel uit document): a proposal that a person corrects and accepts.
 /// Every piece of text of the document is in it: as title, date, status, topic, entry, or in what remained.
 ///
-/// @param blocks the document as plain text, block by block, so that a screen can show it beside the proposal
+/// @param blocks  the document as plain text, block by block, so that a screen can show it beside the proposal
+/// @param leftOut what the file holds that one does not see in it, and that is no part of the list
 public record Reading(
         @Nullable String title,
         @Nullable LocalDate date,
         @Nullable String status,
         List<Topic> topics,
         List<Leftover> rest,
-        List<Block> blocks) {
+        List<Block> blocks,
+        List<LeftOut> leftOut) {
 
     /// A topic of the list (onderwerp).
     ///
@@ -52,9 +54,14 @@ public record Reading(
     public record Leftover(String text, String why, int block) {}
 
     /// A piece of the document as plain text.
-    public record Block(Form form, int depth, String text) {
+    ///
+    /// @param place where it stands, in a file that has pages
+    public record Block(Form form, int depth, String text, @Nullable Place place) {
 
         /// How the piece stands in the document.
         public enum Form { HEADING, TEXT, ITEM, CELL }
     }
+
+    /// A place on a page (from 1), in thousandths of its width and height.
+    public record Place(int page, int left, int top, int width, int height) {}
 }

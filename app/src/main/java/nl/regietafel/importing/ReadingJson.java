@@ -31,6 +31,14 @@ final class ReadingJson {
             json.close('}');
         }
         json.close(']');
+        json.name("left_out").open('[');
+        for (var left : reading.leftOut()) {
+            json.open('{');
+            json.field("what", left.what().code());
+            json.field("count", left.count());
+            json.close('}');
+        }
+        json.close(']');
         json.close('}');
         return json.out.append('\n').toString();
     }

@@ -151,6 +151,11 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
 
     private static List<String> says(Proposal proposal, List<LocalDate> unknownAdoptions) {
         var says = new ArrayList<String>();
+        if (proposal.leftOut() != null && !proposal.leftOut().isEmpty()) {
+            var all = proposal.leftOut().stream().map(LeftOut::inWords).toList();
+            says.add("Niet meegelezen: " + (all.size() == 1 ? all.getFirst()
+                    : String.join(", ", all.subList(0, all.size() - 1)) + " en " + all.getLast()) + ".");
+        }
         if (proposal.status() != null && proposal.status().toLowerCase(Locale.ROOT).contains("vastgesteld")) {
             says.add("Volgens het document is deze lijst vastgesteld. Hier blijft hij concept tot iemand dat"
                     + " vastlegt.");

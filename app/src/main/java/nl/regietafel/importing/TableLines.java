@@ -67,7 +67,7 @@ final class TableLines {
 
     private void row(Piece.Row row, Columns columns) {
         var cells = row.cells();
-        var filled = cells.stream().filter(cell -> !cell.text().isBlank()).toList();
+        var filled = cells.stream().filter(TableLines::isNew).toList();
         if (filled.size() == 1 && columns.all().size() > 2
                 && (cells.size() == 1 || filled.getFirst() == cells.getFirst())) {
             var only = filled.getFirst();
@@ -90,7 +90,7 @@ final class TableLines {
             var cell = cells.get(c);
             var role = c < columns.all().size() ? columns.all().get(c).role() : Columns.Role.NOTE;
             var text = cell.text().strip();
-            if (text.isEmpty()) {
+            if (text.isEmpty() || cell.continued() && role == Columns.Role.NUMBER) {
                 continue;
             }
             switch (role) {
@@ -113,7 +113,7 @@ final class TableLines {
         var topicAt = columns.find(Columns.Role.TOPIC);
         var hasText = columns.has(Columns.Role.TEXT);
         var added = new ArrayList<Drafts.Line>();
-        if (topicAt >= 0 && topicAt < cells.size() && !cells.get(topicAt).text().isBlank()) {
+        if (topicAt >= 0 && topicAt < cells.size() && isNew(cells.get(topicAt))) {
             if (hasText) {
                 topicTitle(cells.get(topicAt));
             } else {
@@ -122,7 +122,7 @@ final class TableLines {
         }
         for (var c = 0; c < cells.size() && hasText; c++) {
             if (c < columns.all().size() && columns.all().get(c).role() == Columns.Role.TEXT
-                    && !cells.get(c).text().isBlank()) {
+                    && isNew(cells.get(c))) {
                 added.addAll(textCell(cells.get(c), columns.all().get(c), kind, !owners.isEmpty(), !due.isEmpty(),
                         number != null));
             }
@@ -134,6 +134,11 @@ final class TableLines {
         if (added.isEmpty() && topicAt < 0) {
             leaveRow(row, "rij zonder tekst");
         }
+    }
+
+    /// Says something that the cell above it did not say yet.
+    private static boolean isNew(Piece.Cell cell) {
+        return !cell.continued() && !cell.text().isBlank();
     }
 
     private void topicTitle(Piece.Cell cell) {
@@ -226,6 +231,11 @@ final class TableLines {
             added.add(draft);
         }
         outline.intro = Around.NOTHING;
+        for (var piece : cell.pieces()) {
+            if (piece instanceof Piece.Table table) {
+                read(table);
+            }
+        }
         return added;
     }
 

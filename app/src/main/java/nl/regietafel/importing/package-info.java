@@ -3,8 +3,9 @@
 /// From file to proposal, each step in the class that has its name:
 ///
 /// - **Text**: [FileText] (bytes, encoding, what is refused) and [ListReader] (which form it has).
-/// - **Pieces**: [HtmlForm], [MarkdownForm] and [PlainForm] take the form off, [TypedLines] sees typed bullets and
-///   numbers and joins broken lines; a [Document] of [Piece]s comes out.
+/// - **Pieces**: [HtmlForm], [MarkdownForm], [PlainForm] and [WordForm] (of a [WordFile], with its [WordStyles] and
+///   [WordNumbers]) take the form off, [TypedLines] sees typed bullets and numbers and joins broken lines; a [Document]
+///   of [Piece]s comes out, with what was [LeftOut].
 /// - **What stands above and around**: [PageEdges] (headers and footers), [NumberedHeadings], [Opening] (title,
 ///   status, date; by the words of [HeadLabels]) and [NextMeetings].
 /// - **Topics and lines**: [Outline], piece by piece, with [Looks] (what a text looks like by itself), [Underneath]

@@ -47,7 +47,7 @@ class ImportTest {
     }
 
     private static Proposal of(Proposal.Entry entry) {
-        return new Proposal("Lijst", DAY, null, List.of(new Proposal.Topic("Opvang", List.of(), null, 0)), List.of(entry), List.of(), List.of());
+        return new Proposal("Lijst", DAY, null, List.of(new Proposal.Topic("Opvang", List.of(), null, 0)), List.of(entry), List.of(), List.of(), null);
     }
 
     @Test
@@ -111,7 +111,7 @@ class ImportTest {
         var part = new Proposal.Entry(2, 0, LineKind.ACTION, "Bellen", List.of(), DAY, false, null, null, false, null, 1, 0.9, null, 0, Set.of(),
                 false, 1);
         var both = new Proposal("Lijst", DAY, null, List.of(new Proposal.Topic("Opvang", List.of(), null, 0)), List.of(whole, part), List.of(),
-                List.of());
+                List.of(), null);
 
         var gone = both.answered(1, 1, new Answer.Drop(), KNOWN);
 
@@ -129,7 +129,7 @@ class ImportTest {
                 - Actie: Lisdonk belt het COA.
                 """);
         var rest = List.of(new Reading.Leftover("Koffie vanaf 9.30 uur.", "geen regel", 99));
-        var with = new Proposal(read.title(), read.date(), read.status(), read.topics(), read.entries(), rest, read.blocks());
+        var with = new Proposal(read.title(), read.date(), read.status(), read.topics(), read.entries(), rest, read.blocks(), null);
 
         var taken = with.taking(0);
 

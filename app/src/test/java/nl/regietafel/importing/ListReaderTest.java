@@ -181,9 +181,7 @@ class ListReaderTest {
         refused("<html><!-- lijst --><script>lijst()</script></html>".getBytes(UTF_8), "geen tekst");
         refused(new byte[20_000_001], "20 MB");
         refused(bytes(0x89, 'P', 'N', 'G', 0, 0), "een afbeelding");
-        refused("%PDF-1.7".getBytes(UTF_8), "een pdf-bestand");
         refused("{\\rtf1 lijst}".getBytes(UTF_8), "een RTF-bestand");
-        refused("PK\u0003\u0004 [Content_Types].xml word/document.xml".getBytes(UTF_8), "een Word-bestand (docx)");
         refused(bytes(0xD0, 0xCF, 0x11, 0xE0, 1, 2), "een oud Office-bestand");
         refused(bytes('l', 'i', 0, 'j', 's', 't'), "geen tekst");
         refused(bytes(0xC3, 0xA9, 0xC3, 0xA9, 0xC3, 0xA9, 'a', 0xC3), "beschadigd");

@@ -34,7 +34,7 @@ class ReadListTest {
         var list = JsonMapper.shared().readTree(out.toString(UTF_8));
         assertThat(code).isZero();
         assertThat(err.size()).isZero();
-        assertThat(list.propertyNames()).containsExactly("title", "date", "status", "topics", "rest");
+        assertThat(list.propertyNames()).containsExactly("title", "date", "status", "topics", "rest", "left_out");
         assertThat(list.at("/title").asString()).isEqualTo("Actielijst \"oost\" 3 maart 2026");
         assertThat(list.at("/status").isNull()).isTrue();
         var entry = list.at("/topics/0/entries/0");

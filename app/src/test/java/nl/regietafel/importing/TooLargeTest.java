@@ -75,8 +75,16 @@ class TooLargeTest {
     }
 
     @Test
-    void a_paste_just_under_the_limit_is_read() throws Exception {
+    void a_paste_just_under_the_limit_is_heard_out_and_told_how_long_a_list_can_be() throws Exception {
         var answer = send(new byte[0], ("- " + "een regel van de lijst ".repeat(20) + "\n").repeat(4_400));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(page(answer).body().text()).contains("ongeveer 300 bladzijden");
+    }
+
+    @Test
+    void a_paste_of_three_hundred_pages_is_read() throws Exception {
+        var answer = send(new byte[0], ("- " + "een regel van de lijst ".repeat(20) + "\n").repeat(2_000));
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(index().text()).doesNotContain("Er wacht geen lijst.");
