@@ -53,7 +53,7 @@ public final class Browser {
     /// A form with what stands in it, to be filled in further.
     public static final class Form {
 
-        private final String action;
+        private String action;
         private final LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 
         Form(Element form) {
@@ -67,6 +67,12 @@ public final class Browser {
                     fields.add(field.attr("name"), field.tagName().equals("textarea") ? field.wholeText() : field.attr("value"));
                 }
             }
+        }
+
+        /// The same fields and token sent to another address: what no button on a page does.
+        public Form to(String address) {
+            action = address;
+            return this;
         }
 
         public Form with(String name, String value) {

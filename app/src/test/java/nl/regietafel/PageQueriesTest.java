@@ -51,6 +51,7 @@ class PageQueriesTest {
     @CsvSource(delimiter = '|', textBlock = """
             the minutes        | 6 | /vergaderingen/%s/notuleren/%s | select concat_ws(' ', item.meeting_id, item.id) from meeting.agenda_item as item join meeting.meeting on meeting.id = item.meeting_id where on_day = '2026-02-12' and item.kind = 'REGULAR'
             the list           | 6 | /vergaderingen/%s/lijst        | select id from meeting.meeting where on_day = '2025-11-20'
+            its variants       | 8 | /vergaderingen/%s/lijst/varianten | select id from meeting.meeting where on_day = '2025-04-10'
             the meetings       | 6 | /vergaderingen                 |
             a meeting          | 6 | /vergaderingen/%s              | select id from meeting.meeting where on_day = '2026-02-12'
             its agenda         | 6 | /vergaderingen/%s/agenda       | select id from meeting.meeting where on_day = '2026-02-12'

@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.regietafel.directory.PartyId;
@@ -121,13 +123,7 @@ final class BoardNames implements Names {
             if (party == null) {
                 continue;
             }
-            var names = new LinkedHashSet<>(party.names());
-            names.add(party.name());
-            for (var person : party.people()) {
-                names.add(person.name());
-                names.add(surname(person.name()));
-            }
-            for (var name : names) {
+            for (var name : known(party)) {
                 var plain = plain(name);
                 if (!plain.isEmpty() && stands(" " + plain + (plain.length() < 4 ? " " : ""), words, others)) {
                     return Optional.of(name);
@@ -135,6 +131,21 @@ final class BoardNames implements Names {
             }
         }
         return Optional.empty();
+    }
+
+    /// How many names these parties and their people go by.
+    int count(Collection<PartyId> hidden) {
+        return hidden.stream().map(parties::get).filter(Objects::nonNull).mapToInt(party -> known(party).size()).sum();
+    }
+
+    private static Set<String> known(NamedParty party) {
+        var names = new LinkedHashSet<>(party.names());
+        names.add(party.name());
+        for (var person : party.people()) {
+            names.add(person.name());
+            names.add(surname(person.name()));
+        }
+        return names;
     }
 
     /// Whether a name stands somewhere in these words, other than within a longer name of another.

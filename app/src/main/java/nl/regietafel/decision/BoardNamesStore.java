@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,40 +115,34 @@ class BoardNamesStore {
     /// keeping a name out of a print, whoever has left.
     BoardNames everKnown(BoardId board, Collection<PartyId> wanted) {
         var parties = new LinkedHashMap<PartyId, BoardNames.NamedParty>();
-        var ids = wanted.stream().map(PartyId::value).toArray(String[]::new);
         jdbc.sql("""
                 select party.id, party.kind, party.name,
-                       array(select name from directory.party_name where party_id = party.id order by name) as other_names
+                       array(select name from directory.party_name where party_id = party.id order by name) as other_names,
+                       array(select person.name
+                               from directory.membership
+                               join directory.person on person.id = membership.person_id
+                              where membership.board_id = :board and membership.party_id = party.id
+                             union
+                             select person.name
+                               from decision.line_party
+                               join directory.person on person.id = line_party.person_id
+                              where line_party.board_id = :board and line_party.party_id = party.id
+                             union
+                             select attendance.name
+                               from meeting.attendance
+                              where attendance.board_id = :board and attendance.party_id = party.id and attendance.name is not null) as people
                   from directory.party
                  where party.id = any (:ids)
                 """)
-            .param("ids", ids)
-            .query((row, _) -> {
-                var names = new ArrayList<>(List.of((String[]) row.getArray("other_names").getArray()));
+            .param("board", board.value()).param("ids", wanted.stream().map(PartyId::value).toArray(String[]::new))
+            .query(row -> {
                 var id = new PartyId(row.getString("id"));
-                return parties.put(id, new BoardNames.NamedParty(id, row.getString("kind"), row.getString("name"), names, new ArrayList<>()));
-            })
-            .list();
-        jdbc.sql("""
-                select membership.party_id, person.name
-                  from directory.membership
-                  join directory.person on person.id = membership.person_id
-                 where membership.board_id = :board and membership.party_id = any (:ids)
-                union
-                select line_party.party_id, person.name
-                  from decision.line_party
-                  join directory.person on person.id = line_party.person_id
-                 where line_party.board_id = :board and line_party.party_id = any (:ids)
-                union
-                select attendance.party_id, attendance.name
-                  from meeting.attendance
-                 where attendance.board_id = :board and attendance.party_id = any (:ids) and attendance.name is not null
-                """)
-            .param("board", board.value()).param("ids", ids)
-            // Who came in someone's place is only a name.
-            .query((row, _) -> parties.get(new PartyId(row.getString("party_id"))).people()
-                .add(new BoardNames.NamedPerson(PersonId.fresh(), row.getString("name"))))
-            .list();
+                // Who came in someone's place is only a name.
+                var people = Arrays.stream((String[]) row.getArray("people").getArray())
+                    .map(name -> new BoardNames.NamedPerson(PersonId.fresh(), name)).toList();
+                parties.put(id, new BoardNames.NamedParty(id, row.getString("kind"), row.getString("name"),
+                        List.of((String[]) row.getArray("other_names").getArray()), people));
+            });
         return new BoardNames(parties.values(), List.of(), null);
     }
 }

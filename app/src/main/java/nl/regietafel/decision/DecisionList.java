@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number 2026-3, given when first sent round
 /// @param point  the agenda point that adopts it, or that is to adopt it
+/// @param publicVersion the last public variant that was made of it
 public record DecisionList(MeetingId meeting, BoardId board, String boardName, LocalDate day, @Nullable String number,
                            List<Circulation> circulations, List<WrittenRound> rounds, @Nullable Adoption adoption,
-                           @Nullable AdoptionPoint point) {
+                           @Nullable AdoptionPoint point, @Nullable Integer publicVersion) {
 
     /// Where a list stands.
     public sealed interface State {

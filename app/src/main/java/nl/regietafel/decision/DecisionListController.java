@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.regietafel.decision.ListContent.Variant;
 import nl.regietafel.directory.Act;
 import nl.regietafel.directory.Command;
@@ -38,14 +39,16 @@ class DecisionListController {
     private static final MediaType WORD = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final DecisionLists lists;
+    private final Variants variants;
     private final Lines lines;
     private final FollowUps followUps;
     private final Minutes minutes;
     private final ListFiles files;
     private final Today today;
 
-    DecisionListController(DecisionLists lists, Lines lines, FollowUps followUps, Minutes minutes, ListFiles files, Today today) {
+    DecisionListController(DecisionLists lists, Variants variants, Lines lines, FollowUps followUps, Minutes minutes, ListFiles files, Today today) {
         this.lists = lists;
+        this.variants = variants;
         this.lines = lines;
         this.followUps = followUps;
         this.minutes = minutes;
@@ -56,7 +59,7 @@ class DecisionListController {
     @Needs(Act.READ_LINES)
     @GetMapping("/vergaderingen/{meeting}/lijst")
     ModelAndView show(@PathVariable MeetingId meeting, @RequestParam(required = false) @Nullable String variant, Viewer viewer) {
-        return page(viewer, meeting, "leden".equals(variant) ? Variant.MEMBERS : Variant.INTERNAL, Map.of(), Errors.none());
+        return page(viewer, meeting, variant == null ? Variant.INTERNAL : variant(variant), Map.of(), Errors.none());
     }
 
     @Needs(Act.CIRCULATE_LISTS)
@@ -128,8 +131,9 @@ class DecisionListController {
     /// The list on paper: a version that was sent or adopted; for who writes it also as it would be sent now.
     @Needs(Act.READ_LINES)
     @GetMapping("/vergaderingen/{meeting}/lijst/afdruk")
-    ModelAndView print(@PathVariable MeetingId meeting, @RequestParam(name = "versie", required = false) @Nullable Integer number, Viewer viewer) {
-        return new ModelAndView("decision/print", "page", printed(viewer, meeting, Variant.MEMBERS, number));
+    ModelAndView print(@PathVariable MeetingId meeting, @RequestParam(defaultValue = "leden") String variant,
+                       @RequestParam(name = "versie", required = false) @Nullable Integer number, Viewer viewer) {
+        return new ModelAndView("decision/print", "page", printed(viewer, meeting, variant(variant), number));
     }
 
     /// The list as a PDF that everyone can read and that keeps.
@@ -152,16 +156,13 @@ class DecisionListController {
 
     private PrintPage printed(Viewer viewer, MeetingId meeting, Variant variant, @Nullable Integer number) {
         var list = lists.find(viewer, meeting);
-        var said = lists.printed(viewer, list, variant, number);
+        var said = variant == Variant.PUBLIC && number == null && viewer.may(Act.MAKE_VARIANTS) ? variants.preview(viewer, list)
+                : lists.printed(viewer, list, variant, number);
         return PrintPage.of(list, said.content(), said.version(), today.date());
     }
 
-    private static Variant variant(String name) {
-        return switch (name) {
-            case "leden" -> Variant.MEMBERS;
-            case "intern" -> Variant.INTERNAL;
-            default -> throw new Missing();
-        };
+    private static Variant variant(String word) {
+        return Variant.of(word).orElseThrow(Missing::new);
     }
 
     private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
@@ -171,13 +172,19 @@ class DecisionListController {
             .body(content);
     }
 
-    /// The members' list in its canonical form, for whoever recomputes the fingerprint.
+    /// A version that was kept in its canonical form, for whoever recomputes the fingerprint: of the members' list, or of the
+    /// public one.
     @Needs(Act.READ_LINES)
     @GetMapping("/vergaderingen/{meeting}/lijst/inhoud")
-    ResponseEntity<byte[]> content(@PathVariable MeetingId meeting, @RequestParam("versie") int number, Viewer viewer) {
+    ResponseEntity<byte[]> content(@PathVariable MeetingId meeting, @RequestParam(defaultValue = "leden") String variant,
+                                   @RequestParam("versie") int number, Viewer viewer) {
         var list = lists.find(viewer, meeting);
-        var version = lists.sent(viewer, list, number).orElseThrow(Missing::new);
-        var name = "lijst-" + list.day() + "-versie-" + version.number() + ".json";
+        var wanted = variant(variant);
+        if (wanted == Variant.INTERNAL) {
+            throw new Missing();
+        }
+        var version = Objects.requireNonNull(lists.printed(viewer, list, wanted, number).version());
+        var name = "lijst-" + list.day() + (wanted == Variant.PUBLIC ? "-openbaar-" : "-versie-") + version.number() + ".json";
         return file(name, MediaType.APPLICATION_JSON, version.canonical().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -239,6 +246,11 @@ class DecisionListController {
 
     private ModelAndView page(Viewer viewer, MeetingId meeting, Variant variant, Map<String, String> typed, Errors errors) {
         var list = lists.find(viewer, meeting);
+        if (variant == Variant.PUBLIC) {
+            return new ModelAndView("decision/list", "page", viewer.may(Act.MAKE_VARIANTS)
+                    ? ListPage.preview(viewer, variants.three(viewer, list), today.date())
+                    : ListPage.open(viewer, list, lists.printed(viewer, list, Variant.PUBLIC, null), today.date()));
+        }
         if (!list.isAdopted() && viewer.may(Act.READ_DRAFTS)) {
             return answered("decision/list", ListPage.working(viewer, lists.working(viewer, list), variant, today.date(), typed, errors), errors);
         }

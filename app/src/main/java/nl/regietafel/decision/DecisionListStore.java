@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ class DecisionListStore {
                 select meeting.id, meeting.board_id, board.name as board_name, meeting.on_day, list.year, list.number,
                        adoption.version as adopted_version, adoption.agenda_item_id as adopted_in, adoption.with_changes,
                        adoption.on_day as adopted_on, adoption.at as adopted_at, adopter.name as adopted_by,
+                       (select max(number) from decision.list_version
+                         where list_version.meeting_id = meeting.id and variant = 'PUBLIC') as public_version,
                        point.id as point_id, point.meeting_id as point_meeting, point.on_day as point_day, point.number as point_number,
                        (select json_agg(json_build_object('version', circulation.version, 'respondBy', circulation.respond_by,
                                                           'onDay', circulation.on_day, 'byName', person.name)
@@ -108,7 +111,8 @@ class DecisionListStore {
                         row.getObject("point_day", LocalDate.class), row.getInt("point_number"));
         return new DecisionList(new MeetingId(row.getString("id")), new BoardId(row.getString("board_id")), row.getString("board_name"),
                 row.getObject("on_day", LocalDate.class), row.getObject("number") == null ? null : row.getInt("year") + "-" + row.getInt("number"),
-                circulations(row.getString("circulations")), rounds(row.getString("rounds")), adoption, point);
+                circulations(row.getString("circulations")), rounds(row.getString("rounds")), adoption, point,
+                row.getObject("public_version", Integer.class));
     }
 
     private static List<DecisionList.Circulation> circulations(@Nullable String json) {
@@ -333,6 +337,23 @@ class DecisionListStore {
         return jdbc.sql(VERSIONS + " order by version.number desc limit 1")
             .param("meeting", meeting.value()).param("variant", variant.name())
             .query((row, _) -> version(row)).optional();
+    }
+
+    /// The last version of each variant that has one.
+    Map<ListContent.Variant, Version> lastVersions(MeetingId meeting) {
+        var last = new EnumMap<ListContent.Variant, Version>(ListContent.Variant.class);
+        jdbc.sql("""
+                select distinct on (version.variant)
+                       version.number, version.variant, version.content, version.fingerprint, version.on_day, version.at, person.name as by_name
+                  from decision.list_version as version
+                  join directory.person on person.id = version.by_person
+                 where version.meeting_id = :meeting
+                 order by version.variant, version.number desc
+                """)
+            .param("meeting", meeting.value())
+            .query((row, _) -> version(row)).list()
+            .forEach(version -> last.put(version.variant(), version));
+        return last;
     }
 
     Optional<Version> version(MeetingId meeting, ListContent.Variant variant, int number) {

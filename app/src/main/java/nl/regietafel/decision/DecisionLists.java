@@ -137,7 +137,8 @@ public class DecisionLists implements ListsToAdopt, SentLists {
     }
 
     /// One variant of a list, for paper. The members' one is a version that was sent round or adopted; before the first sending
-    /// who writes it prints it as it would be sent. The internal one is for who writes the list.
+    /// who writes it prints it as it would be sent. The internal one is for who writes the list. The public one is there once it was
+    /// made, see {@link Variants}.
     @Transactional(readOnly = true)
     Printed printed(Viewer viewer, DecisionList list, Variant variant, @Nullable Integer number) {
         viewer.must(Act.READ_LINES);
@@ -148,6 +149,8 @@ public class DecisionLists implements ListsToAdopt, SentLists {
                 viewer.must(Act.WRITE_LINES);
                 yield list.isAdopted() ? standing(viewer, list).map(Printed::new).orElseThrow(Missing::new) : new Printed(working(list).internal(), null);
             }
+            case PUBLIC -> (number == null ? store.lastVersion(list.meeting(), variant) : store.version(list.meeting(), variant, number))
+                .map(Printed::new).orElseThrow(Missing::new);
         };
     }
 

@@ -5,5 +5,5 @@ import nl.regietafel.timeline.Happening;
 /// What can happen to a line and to a list, as the timeline names it.
 enum LineHappening implements Happening {
     WRITTEN, CHANGED, MOVED, SPLIT, MERGED, REMOVED, TAKEN_BACK, RESTRICTED, HIDDEN, FOLLOWED_UP, WITHDRAWN,
-    CIRCULATED, ADOPTED, WRITTEN_ROUND_OPENED, OBJECTED
+    CIRCULATED, ADOPTED, WRITTEN_ROUND_OPENED, OBJECTED, VARIANT_CHOSEN, VARIANT_MADE
 }

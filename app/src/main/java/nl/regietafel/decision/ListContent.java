@@ -32,19 +32,31 @@ public record ListContent(String format, Variant variant, String board, LocalDat
         .build();
 
     /// For whom a list is made: all of it for the secretariat; for the members without what is limited, and with hidden
-    /// parties as "Een gemeente".
+    /// parties as "Een gemeente"; for the public what the secretary chose of it.
     public enum Variant {
-        MEMBERS("ledenversie"),
-        INTERNAL("interne versie");
+        MEMBERS("ledenversie", "leden"),
+        INTERNAL("interne versie", "intern"),
+        PUBLIC("openbare versie", "openbaar");
 
         private final String dutch;
+        private final String word;
 
-        Variant(String dutch) {
+        Variant(String dutch, String word) {
             this.dutch = dutch;
+            this.word = word;
         }
 
         public String dutch() {
             return dutch;
+        }
+
+        /// As an address names it.
+        public String word() {
+            return word;
+        }
+
+        static Optional<Variant> of(String word) {
+            return Stream.of(values()).filter(variant -> variant.word.equals(word)).findFirst();
         }
     }
 
@@ -151,6 +163,43 @@ public record ListContent(String format, Variant variant, String board, LocalDat
             .map(party -> new Who(party.name(), party.personName(), party.hidden()));
         boolean masked = line.mask() != null && (variant == Variant.MEMBERS || Lines.hidden(line).isEmpty());
         return Stream.concat(known, masked ? Stream.of(new Who(Objects.requireNonNull(line.mask()), null, false)) : Stream.empty()).toList();
+    }
+
+    /// Makes the public variant of a list: what was chosen of it, and nothing that tells what was not. Topics without a line
+    /// are left out and the others numbered anew; a line has no label, and a party no person.
+    ///
+    /// @param internal all that the list says
+    /// @param living   its lines, by id
+    /// @param choices  what the public reads of each, by id
+    static ListContent open(ListContent internal, Map<String, Line> living, Map<String, PublicChoice> choices, BoardNames names) {
+        var topics = new ArrayList<Topic>();
+        for (var topic : internal.topics) {
+            var entries = topic.lines().stream()
+                .filter(entry -> !entry.limited() && living.containsKey(entry.id()) && choices.get(entry.id()).shown()
+                        && living.get(entry.id()).confidentiality() != Confidentiality.LIMITED)
+                .map(entry -> open(entry, living.get(entry.id()), choices.get(entry.id()), names))
+                .toList();
+            if (!entries.isEmpty()) {
+                topics.add(new Topic(topics.size() + 1, topic.id(), topic.title(), entries));
+            }
+        }
+        return read(new ListContent(FORMAT, Variant.PUBLIC, internal.board, internal.meeting, internal.number, topics).canonical());
+    }
+
+    private static Entry open(Entry entry, Line line, PublicChoice choice, BoardNames names) {
+        var parties = new ArrayList<LineParty>();
+        for (var party : line.parties()) {
+            // Under the name that was adopted, whatever it is called since.
+            parties.add(new LineParty(party.party(), party.person(), party.group(), entry.who().get(parties.size()).name(), party.personName(),
+                    party.hidden() || choice.hidden().contains(party.party())));
+        }
+        var hidden = parties.stream().filter(LineParty::hidden).map(LineParty::name).collect(Collectors.toSet());
+        var who = Stream.concat(parties.stream().filter(party -> !party.hidden()).map(LineParty::name), Stream.ofNullable(names.mask(parties)))
+            .map(name -> new Who(name, null, false)).toList();
+        Function<List<Beside>, List<Beside>> beside = all -> choice.bare() ? List.of()
+                : all.stream().filter(each -> each.source() == null || !hidden.contains(each.source())).toList();
+        return new Entry(entry.id(), entry.kind(), choice.text() == null ? entry.text() : choice.text(), who, entry.due(), entry.goesTo(),
+                beside.apply(entry.figures()), beside.apply(entry.conditions()), beside.apply(entry.referrals()), entry.lapsed(), null, null, false);
     }
 
     /// All lines, in the order of the list.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.regietafel.decision.DecisionList.State;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of a list: where it stands and what it waits for, the list itself in the variant one reads, and what can be done now.
 ///
-/// @param variant   which variant is shown; `switchable` for who can choose
+/// @param variant   which variant is shown; `tabs` leads to the others that one may read
 /// @param files     in which variant the list is given as a file
 /// @param sentence  what the state means for the reader, in one sentence
 /// @param gaps      what holds the sending back
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// @param parties   for whom this viewer may object now, by id; empty when there is nothing to object to
 /// @param differs   how many lines read otherwise for the members
 public record ListPage(String address, String title, String boardName, String dayInFull, List<Station> ribbon, ListContent.Variant variant,
-                       boolean switchable, String files, String sentence, boolean adopted, List<Topic> topics, List<Hole> gaps, List<ListContent.Change> changes,
+                       List<Tab> tabs, String files, String sentence, boolean adopted, List<Topic> topics, List<Hole> gaps, List<ListContent.Change> changes,
                        @Nullable PrimaryAct act, boolean maySend, boolean mayOpenRound, DecisionList.@Nullable AdoptionPoint point,
                        Map<String, String> parties, List<Protest> objections, @Nullable Integer version, @Nullable String fingerprint,
                        int differs, Map<String, String> typed, Errors errors) {
 
     /// @param station done, now or to come
     public record Station(String name, String known, String station) {}
+
+    public record Tab(String words, String address, boolean current) {}
 
     public record Topic(@Nullable Integer number, String title, List<ListRow> rows) {}
 
@@ -65,6 +68,11 @@ public record ListPage(String address, String title, String boardName, String da
         }
     }
 
+    /// Who chooses what the public reads.
+    public boolean makes() {
+        return tabs.size() == 3;
+    }
+
     public String value(String field) {
         return typed.getOrDefault(field, "");
     }
@@ -85,7 +93,7 @@ public record ListPage(String address, String title, String boardName, String da
         var gaps = working.withGaps().stream()
             .map(line -> new Hole(line.id().value(), ListContent.shortened(line.text()), missing(line)))
             .toList();
-        return page(viewer, list, today, variant, true, topics, gaps, changes, act(viewer, list, changes, today), Map.of(),
+        return page(viewer, list, today, variant, topics, gaps, changes, act(viewer, list, changes, today), Map.of(),
                 working.sent().orElse(null), working.lines().size(), differs(working.internal(), working.members()), typed, errors);
     }
 
@@ -110,15 +118,61 @@ public record ListPage(String address, String title, String boardName, String da
                 entry.corrects(), entry.lapsed(), mayCorrect ? "/regels/" + entry.id() + "/correctie" : null));
         var parties = new LinkedHashMap<String, String>();
         objecting.forEach((party, name) -> parties.put(party.value(), name));
-        return page(viewer, list, today, variant, internal != null, topics, List.of(), List.of(), act(viewer, list, List.of(), today), parties, members, 0,
+        return page(viewer, list, today, variant, topics, List.of(), List.of(), act(viewer, list, List.of(), today), parties, members, 0,
                 internal == null || members == null ? 0 : differs(internal.content(), members.content()), typed, errors);
+    }
+
+    /// The public variant as it was made.
+    static ListPage open(Viewer viewer, DecisionList list, DecisionLists.Printed printed, LocalDate today) {
+        var version = Objects.requireNonNull(printed.version());
+        return open(viewer, list, printed.content(), "Dit is openbare versie " + version.number() + ", gemaakt op "
+                + DutchDates.dayMonthYear(version.onDay()) + ".", version.number(), version.fingerprint(), today);
+    }
+
+    /// The public variant as it would be made now, for who makes it.
+    static ListPage preview(Viewer viewer, Variants.Three three, LocalDate today) {
+        if (three.isMade()) {
+            return open(viewer, three.list(), new DecisionLists.Printed(three.made().orElseThrow()), today);
+        }
+        var sentence = three.found() != null ? "De openbare versie kan nog niet worden gemaakt. " + three.found()
+                : "Zo leest het publiek deze lijst als de openbare versie nu wordt gemaakt.";
+        return open(viewer, three.list(), three.open(), sentence, null, null, today);
+    }
+
+    private static ListPage open(Viewer viewer, DecisionList list, ListContent content, String sentence, @Nullable Integer version,
+                                 @Nullable String fingerprint, LocalDate today) {
+        return new ListPage("/vergaderingen/" + list.meeting() + "/lijst", "Actie- en besluitenlijst " + DutchDates.dayMonthYear(list.day()),
+                list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, List.of(), 0, today), ListContent.Variant.PUBLIC,
+                tabs(viewer, list, ListContent.Variant.PUBLIC), ListContent.Variant.PUBLIC.word(), sentence, list.isAdopted(),
+                topics(content, entry -> new ListRow(ListRow.of(entry, null, today), null, null, entry.lapsed(), null)), List.of(), List.of(), null, false,
+                false, null, Map.of(), List.of(), version, fingerprint == null ? null : grouped(fingerprint), 0, Map.of(), Errors.none());
+    }
+
+    /// The variants that one may read: all three for who makes them, else the members' and the public one once it is there.
+    private static List<Tab> tabs(Viewer viewer, DecisionList list, ListContent.Variant current) {
+        boolean makes = viewer.may(Act.MAKE_VARIANTS);
+        boolean internal = makes || (viewer.may(Act.READ_DRAFTS) && !list.isAdopted());
+        boolean open = makes || list.publicVersion() != null;
+        if (!internal && !open) {
+            return List.of();
+        }
+        var address = "/vergaderingen/" + list.meeting() + "/lijst";
+        var tabs = new ArrayList<Tab>();
+        if (internal) {
+            tabs.add(new Tab("Intern", address, current == ListContent.Variant.INTERNAL));
+        }
+        tabs.add(new Tab("Leden", address + "?variant=leden", current == ListContent.Variant.MEMBERS));
+        if (open) {
+            tabs.add(new Tab("Openbaar", address + "?variant=openbaar", current == ListContent.Variant.PUBLIC));
+        }
+        return tabs;
     }
 
     private static int differs(ListContent internal, ListContent members) {
         return (int) internal.entries().stream().filter(entry -> members.entry(entry.id()).filter(entry::equals).isEmpty()).count();
     }
 
-    private static ListPage page(Viewer viewer, DecisionList list, LocalDate today, ListContent.Variant variant, boolean switchable, List<Topic> topics,
+    private static ListPage page(Viewer viewer, DecisionList list, LocalDate today, ListContent.Variant variant, List<Topic> topics,
                                  List<Hole> gaps, List<ListContent.Change> changes, @Nullable PrimaryAct act, Map<String, String> parties,
                                  DecisionListStore.@Nullable Version sent, int lines, int differs, Map<String, String> typed, Errors errors) {
         var objections = list.rounds().stream().flatMap(round -> round.objections().stream())
@@ -126,8 +180,8 @@ public record ListPage(String address, String title, String boardName, String da
                     DutchDates.inTable(objection.day())))
             .toList();
         return new ListPage("/vergaderingen/" + list.meeting() + "/lijst", "Actie- en besluitenlijst " + DutchDates.dayMonthYear(list.day()),
-                list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, gaps, lines, today), variant, switchable,
-                variant == ListContent.Variant.INTERNAL && viewer.may(Act.WRITE_LINES) ? "intern" : "leden", sentence(viewer, list, today),
+                list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, gaps, lines, today), variant, tabs(viewer, list, variant),
+                variant == ListContent.Variant.INTERNAL && !viewer.may(Act.WRITE_LINES) ? "leden" : variant.word(), sentence(viewer, list, today),
                 list.isAdopted(), topics, gaps, changes, act, viewer.may(Act.CIRCULATE_LISTS) && !list.isAdopted(),
                 viewer.may(Act.ADOPT_LISTS) && list.state() instanceof State.Circulated, viewer.may(Act.ADOPT_LISTS) ? list.point() : null,
                 parties, objections, sent == null ? null : sent.number(), sent == null ? null : grouped(sent.fingerprint()), differs, typed, errors);
@@ -167,7 +221,7 @@ public record ListPage(String address, String title, String boardName, String da
                     : "schriftelijk, bezwaar kan tot en met " + DutchDates.inLine(it.round().until(), today);
             case State.Adopted it -> DutchDates.inTable(it.adoption().onDay()) + ", " + how(list, it.adoption());
         }, list.isAdopted() ? "now" : ""));
-        stations.add(new Station("Openbaar", "na vaststellen", ""));
+        stations.add(new Station("Openbaar", list.publicVersion() == null ? "na vaststellen" : "openbare versie " + list.publicVersion() + " is gemaakt", ""));
         return stations;
     }
 

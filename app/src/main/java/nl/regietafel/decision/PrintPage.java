@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file    what a file of it is called, without its ending
 /// @param adopted how it was adopted, in a sentence; null for a concept
 public record PrintPage(String back, String title, String boardName, String dayInFull, boolean concept, String box, String about, String foot, String file,
-                        List<Topic> topics, @Nullable String adopted, String fingerprint, List<LineKind> kinds) {
+                        List<Topic> topics, @Nullable String adopted, String fingerprint, String variant, List<LineKind> kinds) {
 
     public record Topic(@Nullable Integer number, String title, List<Row> rows) {
         public String heading() {
@@ -40,13 +40,14 @@ public record PrintPage(String back, String title, String boardName, String dayI
                 "actie-en-besluitenlijst-" + content.meeting() + file(variant, version),
                 content.topics().stream().map(topic -> new Topic(topic.number(), topic.title(), topic.lines().stream().map(PrintPage::row).toList())).toList(),
                 stands ? adopted(list, adoption) : null, ListPage.grouped(version == null ? CanonicalForm.fingerprint(content.canonical()) : version.fingerprint()),
-                List.of(LineKind.values()));
+                variant.word(), List.of(LineKind.values()));
     }
 
     private static String foot(Variant variant) {
         return switch (variant) {
             case MEMBERS -> variant.dutch();
             case INTERNAL -> variant.dutch() + ", alleen voor het secretariaat";
+            case PUBLIC -> variant.dutch();
         };
     }
 
@@ -54,6 +55,7 @@ public record PrintPage(String back, String title, String boardName, String dayI
         return switch (variant) {
             case MEMBERS -> version == null ? "-concept" : "-versie-" + version.number();
             case INTERNAL -> "-intern";
+            case PUBLIC -> "-openbaar" + (version == null ? "-concept" : "-" + version.number());
         };
     }
 

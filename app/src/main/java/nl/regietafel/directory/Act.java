@@ -28,6 +28,7 @@ public enum Act {
     FOLLOW_UP("vastleggen wat er van een regel is geworden", SECRETARY),
     CIRCULATE_LISTS("een lijst rondsturen", SECRETARY),
     ADOPT_LISTS("vastleggen dat een lijst is vastgesteld", SECRETARY, CHAIR),
+    MAKE_VARIANTS("kiezen wat het publiek van een lijst leest", SECRETARY),
     OBJECT_TO_LISTS("bezwaar maken bij schriftelijke vaststelling", MEMBER, AGENCY, MINISTRY),
 
     KEEP_DOSSIERS("dossiers maken en hernoemen", SECRETARY),

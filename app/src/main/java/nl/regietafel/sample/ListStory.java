@@ -21,6 +21,8 @@ import nl.regietafel.decision.LineDetail;
 import nl.regietafel.decision.LineKind;
 import nl.regietafel.decision.Lines;
 import nl.regietafel.decision.Minutes;
+import nl.regietafel.decision.PublicChoice;
+import nl.regietafel.decision.Variants;
 import nl.regietafel.directory.Confidentiality;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.Viewer;
@@ -56,9 +58,10 @@ class ListStory implements Story {
     private final Minutes minutes;
     private final FollowUps followUps;
     private final DecisionLists lists;
+    private final Variants variants;
 
     ListStory(Meetings meetings, Attendances attendances, Dossiers dossiers, Lines lines, Minutes minutes, FollowUps followUps,
-              DecisionLists lists) {
+              DecisionLists lists, Variants variants) {
         this.meetings = meetings;
         this.attendances = attendances;
         this.dossiers = dossiers;
@@ -66,6 +69,7 @@ class ListStory implements Story {
         this.minutes = minutes;
         this.followUps = followUps;
         this.lists = lists;
+        this.variants = variants;
     }
 
     @Override
@@ -118,6 +122,7 @@ class ListStory implements Story {
         attended(teller, NOVEMBER_20, STEENWAARD, new Attendance.State.Replaced("F. Adema"));
         teller.on(NOVEMBER_20, VERWEIJ, "vast:april", command -> lists.adopt(command, meeting(teller, APRIL_10).id(),
                 topic(teller, NOVEMBER_20, AgendaItem.Kind.ADOPTION, null).id(), false));
+        open(teller);
         said(teller, NOVEMBER_20, AgendaItem.Kind.ANNOUNCEMENTS, null,
                 "m De regeling voor opvang in kleine groepen ligt in de ministerraad; de toets van de VNG is er niet in verwerkt @ministerie !27-2-2026 #bekostiging",
                 "v Is het gunstiger om de vergoeding voor gastgezinnen vóór of na 1 juli aan te vragen? @secretaris !29-5-2026 #bekostiging",
@@ -153,6 +158,17 @@ class ListStory implements Story {
         planned(teller, LocalDate.of(2025, 11, 21), APRIL_9);
         teller.on(LocalDate.of(2025, 11, 27), HOGENDOORN, "rond:november",
                 command -> lists.circulate(command, meeting(teller, NOVEMBER_20).id(), LocalDate.of(2025, 12, 11)));
+    }
+
+    /// The list of April becomes public: one line left out, one in other words and without its municipality.
+    private void open(Storyteller teller) {
+        var day = NOVEMBER_20.plusDays(1);
+        teller.on(day, HOGENDOORN, "openbaar:achterstand", command -> variants.choose(command,
+                PublicChoice.leftOut(line(teller, "achterstand loopt").id(), 0, "de gemeenten worden eerst gehoord")));
+        teller.on(day, HOGENDOORN, "openbaar:draaiboek", command -> variants.choose(command,
+                PublicChoice.shown(line(teller, "draaiboek").id(), 0, "Er komt een draaiboek voor de eerste nacht.", false, Set.of(OEVERHOVEN))));
+        teller.on(day, HOGENDOORN, "openbaar:rest", command -> variants.showRest(command, meeting(teller, APRIL_10).id()));
+        teller.on(day, HOGENDOORN, "openbaar:april", command -> variants.make(command, meeting(teller, APRIL_10).id()));
     }
 
     /// What became of the lines between the last meeting and today.

@@ -35,6 +35,7 @@ class PermissionsTest {
             FOLLOW_UP           S . . . . . . . . .
             CIRCULATE_LISTS     S . . . . . . . . .
             ADOPT_LISTS         S C . . . . . . . .
+            MAKE_VARIANTS       S . . . . . . . . .
             OBJECT_TO_LISTS     . . M . A R . . . .
             KEEP_DOSSIERS       S . . . . . . . . .
             READ_IN             S . . . . . . . . .

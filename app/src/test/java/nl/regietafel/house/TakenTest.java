@@ -46,6 +46,7 @@ class TakenTest {
             Map.entry("sent_party_pkey", "written anew under the lock of the list"),
             Map.entry("line_revision_pkey", "under the lock of the line"),
             Map.entry("list_version_pkey", "numbered under the lock of the list"),
+            Map.entry("public_choice_pkey", "chosen anew, over the version that was seen"),
             Map.entry("circulation_pkey", "numbered under the lock of the list"),
             Map.entry("private_note_pkey", "one's own note, at one version"));
 

@@ -227,11 +227,17 @@ class EveryScreenTest {
     private List<Visit> visits(String route, Set<String> who, Meeting meeting) {
         var path = route.replace("{meeting}", meeting.id().value());
         boolean sent = lines().anyMatch(line -> line.meeting().equals(meeting.id()) && line.released() != null);
+        boolean open = lines().anyMatch(line -> line.meeting().equals(meeting.id()) && line.adopted());
         return switch (route.replaceFirst(".*/", "")) {
-            case "afdruk", "afdruk.pdf", "afdruk.docx" -> List.of(new Visit(route, path, sent ? who : both(who, who(Act.READ_DRAFTS))));
+            case "afdruk", "afdruk.pdf", "afdruk.docx" -> List.of(new Visit(route, path, sent ? who : both(who, who(Act.READ_DRAFTS))),
+                    new Visit(route, path + "?variant=openbaar", open ? who : who(Act.MAKE_VARIANTS)));
             case "vergelijken" -> List.of(new Visit(route, path, sent ? who : Set.of()));
-            case "inhoud" -> List.of(new Visit(route, path + "?versie=1", sent ? who : Set.of()));
-            case "lijst" -> List.of(new Visit(route, path, who), new Visit(route, path + "?variant=leden", who));
+            case "inhoud" -> List.of(new Visit(route, path + "?versie=1", sent ? who : Set.of()),
+                    new Visit(route, path + "?variant=openbaar&versie=1", open ? who : Set.of()));
+            case "lijst" -> List.of(new Visit(route, path, who), new Visit(route, path + "?variant=leden", who),
+                    new Visit(route, path + "?variant=openbaar", open ? who : who(Act.MAKE_VARIANTS)));
+            case "varianten" -> Stream.concat(Stream.of(new Visit(route, path, who)), lines().filter(line -> line.meeting().equals(meeting.id())).limit(1)
+                .map(line -> new Visit(route, path + "?regel=" + line.id(), who))).toList();
             case "herkend", "rijen" -> topics().filter(topic -> topic.meeting().equals(meeting.id())).limit(1)
                 .map(topic -> new Visit(route, path.replace("{topic}", topic.id().value()) + "?tekst=a+bellen", who)).toList();
             case "{topic}" -> topics().filter(topic -> topic.meeting().equals(meeting.id()))
