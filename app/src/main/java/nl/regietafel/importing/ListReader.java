@@ -33,6 +33,8 @@ public final class ListReader {
                 throw WordFile.oldFile(content);
             } else if (WordFile.fits(content)) {
                 WordForm.read(content, document);
+            } else if (PdfForm.fits(content)) {
+                PdfForm.read(content, document);
             } else {
                 text(FileText.of(content), document);
             }

@@ -174,6 +174,12 @@ final class TypedLines {
         return wrapAt > 0 && !endsWith(":") && lastLength > 40 && lastLength + 1 + firstWord > wrapAt - 4;
     }
 
+    /// Begins with a word by which one knows that something new is said ("Besluit:", "Datum:").
+    static boolean isLabelled(String text) {
+        var label = label(text);
+        return label != null && (LABELS.contains(label) || BELONGING.contains(label) || opensLabel(label));
+    }
+
     /// "Actie (Lisdonk):", "Vraag aan het COA:"
     private static boolean opensLabel(String label) {
         var space = label.indexOf(' ');

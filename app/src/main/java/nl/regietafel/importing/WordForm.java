@@ -312,7 +312,7 @@ final class WordForm {
             return;
         }
         story.inHidden &= words.isBlank();
-        story.gather.text(words, run.bold(), false);
+        story.gather.text(words, run.bold(), true);
     }
 
     private static String symbol(@Nullable String code) {

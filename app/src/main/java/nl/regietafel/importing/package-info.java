@@ -3,8 +3,8 @@
 /// From file to proposal, each step in the class that has its name:
 ///
 /// - **Text**: [FileText] (bytes, encoding, what is refused) and [ListReader] (which form it has).
-/// - **Pieces**: [HtmlForm], [MarkdownForm], [PlainForm] and [WordForm] (of a [WordFile], with its [WordStyles] and
-///   [WordNumbers]) take the form off, [TypedLines] sees typed bullets and numbers and joins broken lines; a [Document]
+/// - **Pieces**: [HtmlForm], [MarkdownForm], [PlainForm], [WordForm] (of a [WordFile], with its [WordStyles] and
+///   [WordNumbers]) and [PdfForm] (of each [PdfPage] its [PdfText] and [PdfTables]) take the form off, [TypedLines] sees typed bullets and numbers and joins broken lines; a [Document]
 ///   of [Piece]s comes out, with what was [LeftOut].
 /// - **What stands above and around**: [PageEdges] (headers and footers), [NumberedHeadings], [Opening] (title,
 ///   status, date; by the words of [HeadLabels]) and [NextMeetings].
