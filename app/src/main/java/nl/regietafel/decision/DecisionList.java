@@ -9,6 +9,7 @@ import nl.regietafel.directory.PartyId;
 import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.web.DutchDates;
+import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number 2026-3, given when first sent round
 /// @param point  the agenda point that adopts it, or that is to adopt it
+/// @param comments on its lines, as far as this viewer may read them, the oldest first
+/// @param speakers the parties that were asked for their comments when it was last sent round
 /// @param publicVersion the last public variant that was made of it
 public record DecisionList(MeetingId meeting, BoardId board, String boardName, LocalDate day, @Nullable String number,
                            List<Circulation> circulations, List<WrittenRound> rounds, @Nullable Adoption adoption,
-                           @Nullable AdoptionPoint point, @Nullable Integer publicVersion) {
+                           @Nullable AdoptionPoint point, @Nullable Integer publicVersion, List<Comment> comments, List<Speaker> speakers) {
+
+    /// A party that can speak for itself: with a member, an agency or a ministry behind it.
+    public record Speaker(PartyId party, String name) {}
 
     /// Where a list stands.
     public sealed interface State {
@@ -93,6 +99,44 @@ public record DecisionList(MeetingId meeting, BoardId board, String boardName, L
 
     Optional<WrittenRound> lastRound() {
         return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+    }
+
+    /// The sending on which comments are asked now. Refuses when none are, or when the date has passed.
+    Circulation commentable(LocalDate today) {
+        mustNotBeAdopted();
+        if (circulations.isEmpty() || circulations.getLast().respondBy() == null) {
+            throw new Refused("comment.none-asked");
+        }
+        if (circulations.getLast().respondBy().isBefore(today)) {
+            throw new Refused("comment.over", DutchDates.dayMonthYear(circulations.getLast().respondBy()));
+        }
+        return circulations.getLast();
+    }
+
+    boolean isCommentable(LocalDate today) {
+        return adoption == null && !circulations.isEmpty() && circulations.getLast().respondBy() != null
+                && !circulations.getLast().respondBy().isBefore(today);
+    }
+
+    Comment comment(CommentId id) {
+        return comments.stream().filter(comment -> comment.id().equals(id)).findFirst().orElseThrow(Missing::new);
+    }
+
+    /// Comments that wait for the secretary.
+    List<Comment> unprocessed() {
+        return comments.stream().filter(comment -> comment.answer() == null).toList();
+    }
+
+    /// Who was asked and said nothing.
+    List<Speaker> silent() {
+        return speakers.stream().filter(speaker -> comments.stream().noneMatch(comment -> comment.party().equals(speaker.party()))).toList();
+    }
+
+    /// Refuses to adopt what is not worked off.
+    void mustBeProcessed() {
+        if (!unprocessed().isEmpty()) {
+            throw new Refused("list.comments-to-process", unprocessed().size());
+        }
     }
 
     /// Refuses what changes a list that stands.

@@ -40,15 +40,18 @@ class DecisionListController {
 
     private final DecisionLists lists;
     private final Variants variants;
+    private final Comments comments;
     private final Lines lines;
     private final FollowUps followUps;
     private final Minutes minutes;
     private final ListFiles files;
     private final Today today;
 
-    DecisionListController(DecisionLists lists, Variants variants, Lines lines, FollowUps followUps, Minutes minutes, ListFiles files, Today today) {
+    DecisionListController(DecisionLists lists, Variants variants, Comments comments, Lines lines, FollowUps followUps, Minutes minutes,
+                           ListFiles files, Today today) {
         this.lists = lists;
         this.variants = variants;
+        this.comments = comments;
         this.lines = lines;
         this.followUps = followUps;
         this.minutes = minutes;
@@ -58,8 +61,9 @@ class DecisionListController {
 
     @Needs(Act.READ_LINES)
     @GetMapping("/vergaderingen/{meeting}/lijst")
-    ModelAndView show(@PathVariable MeetingId meeting, @RequestParam(required = false) @Nullable String variant, Viewer viewer) {
-        return page(viewer, meeting, variant == null ? Variant.INTERNAL : variant(variant), Map.of(), Errors.none());
+    ModelAndView show(@PathVariable MeetingId meeting, @RequestParam(required = false) @Nullable String variant,
+                      @RequestParam(name = "reageer", required = false) @Nullable String commenting, Viewer viewer) {
+        return page(viewer, meeting, variant == null ? Variant.INTERNAL : variant(variant), commenting, Map.of(), Errors.none());
     }
 
     @Needs(Act.CIRCULATE_LISTS)
@@ -100,6 +104,30 @@ class DecisionListController {
     ModelAndView object(@PathVariable MeetingId meeting, @RequestParam("partij") PartyId party,
                         @RequestParam(name = "bezwaar", defaultValue = "") String text, Command command) {
         return done(command, meeting, Map.of("bezwaar", text), by -> lists.object(by, meeting, party, text));
+    }
+
+    /// A party says something of a line of the list that was sent round.
+    @Needs(Act.COMMENT_ON_LISTS)
+    @PostMapping("/regels/{line}/reactie")
+    ModelAndView comment(@PathVariable LineId line, @RequestParam("partij") PartyId party,
+                         @RequestParam(name = "reactie", defaultValue = "") String text, Command command) {
+        var meeting = lines.find(command.by(), line).meeting();
+        return done(command, meeting, Map.of("reactie", text, "regel", line.value()), by -> comments.comment(by, line, party, text));
+    }
+
+    @Needs(Act.COMMENT_ON_LISTS)
+    @PostMapping("/reacties/{comment}/terug")
+    ModelAndView withdraw(@PathVariable CommentId comment, Command command) {
+        return done(command, comments.meeting(command.by(), comment), Map.of(), by -> comments.withdraw(by, comment));
+    }
+
+    /// What the secretary did with a comment.
+    @Needs(Act.WRITE_LINES)
+    @PostMapping("/reacties/{comment}/verwerking")
+    ModelAndView process(@PathVariable CommentId comment, @RequestParam(name = "overgenomen", defaultValue = "nee") String taken,
+                         @RequestParam(name = "woord", defaultValue = "") String word, Command command) {
+        return done(command, comments.meeting(command.by(), comment), Map.of("woord-" + comment, word),
+                by -> comments.process(by, comment, taken.equals("ja"), word));
     }
 
     @Needs(Act.READ_LINES)
@@ -240,11 +268,11 @@ class DecisionListController {
             work.by(command.answering(address));
             return see(address);
         } catch (Refused refused) {
-            return page(command.by(), meeting, Variant.INTERNAL, typed, Errors.of(refused));
+            return page(command.by(), meeting, Variant.INTERNAL, typed.get("regel"), typed, Errors.of(refused));
         }
     }
 
-    private ModelAndView page(Viewer viewer, MeetingId meeting, Variant variant, Map<String, String> typed, Errors errors) {
+    private ModelAndView page(Viewer viewer, MeetingId meeting, Variant variant, @Nullable String commenting, Map<String, String> typed, Errors errors) {
         var list = lists.find(viewer, meeting);
         if (variant == Variant.PUBLIC) {
             return new ModelAndView("decision/list", "page", viewer.may(Act.MAKE_VARIANTS)
@@ -254,11 +282,13 @@ class DecisionListController {
         if (!list.isAdopted() && viewer.may(Act.READ_DRAFTS)) {
             return answered("decision/list", ListPage.working(viewer, lists.working(viewer, list), variant, today.date(), typed, errors), errors);
         }
-        var members = lists.sent(viewer, list, null).orElse(null);
+        var versions = lists.lastTwo(viewer, list);
+        var members = versions.isEmpty() ? null : versions.getFirst();
+        var before = versions.size() < 2 ? null : versions.getLast();
         var internal = list.isAdopted() ? lists.standing(viewer, list).orElse(null) : null;
         var living = list.isAdopted() ? lists.living(viewer, list) : List.<Line>of();
-        return answered("decision/list", ListPage.sent(viewer, list, members, internal, variant, living, lists.objecting(viewer, list), today.date(), typed,
-                errors), errors);
+        return answered("decision/list", ListPage.sent(viewer, list, members, before, internal, variant, living, lists.objecting(viewer, list),
+                comments.commenting(viewer, list), commenting, today.date(), typed, errors), errors);
     }
 
     private LocalDate day(String typed, String field) {

@@ -51,6 +51,29 @@ class DecisionListStore {
                        adoption.on_day as adopted_on, adoption.at as adopted_at, adopter.name as adopted_by,
                        (select max(number) from decision.list_version
                          where list_version.meeting_id = meeting.id and variant = 'PUBLIC') as public_version,
+                       (select json_agg(json_build_object('id', comment.id, 'line', comment.line_id, 'version', comment.version,
+                                                          'party', comment.party_id, 'partyName', party.name, 'personName', commenter.name,
+                                                          'text', comment.text, 'day', comment.on_day, 'answer', (
+                                   select json_build_object('taken', answer.taken, 'text', answer.text, 'byName', person.name, 'day', answer.on_day)
+                                     from decision.comment_answer as answer
+                                     join directory.person on person.id = answer.by_person
+                                    where answer.comment_id = comment.id
+                                    order by answer.at desc limit 1))
+                                        order by comment.at, comment.id)
+                          from decision.comment
+                          join directory.party on party.id = comment.party_id
+                          join directory.person as commenter on commenter.id = comment.person_id
+                         where comment.meeting_id = meeting.id and comment.withdrawn_at is null)::text as comments,
+                       (select json_agg(json_build_object('party', speaker.id, 'name', speaker.name) order by speaker.name)
+                          from (select distinct party.id, party.name
+                                  from directory.membership
+                                  join directory.party on party.id = membership.party_id
+                                  join (select on_day from decision.circulation
+                                         where meeting_id = meeting.id and respond_by is not null
+                                         order by version desc limit 1) as sent
+                                    on membership.since <= sent.on_day and (membership.until is null or membership.until >= sent.on_day)
+                                 where membership.board_id = meeting.board_id and adoption.meeting_id is null
+                                   and membership.role in ('MEMBER', 'AGENCY', 'MINISTRY')) as speaker)::text as speakers,
                        point.id as point_id, point.meeting_id as point_meeting, point.on_day as point_day, point.number as point_number,
                        (select json_agg(json_build_object('version', circulation.version, 'respondBy', circulation.respond_by,
                                                           'onDay', circulation.on_day, 'byName', person.name)
@@ -112,11 +135,28 @@ class DecisionListStore {
         return new DecisionList(new MeetingId(row.getString("id")), new BoardId(row.getString("board_id")), row.getString("board_name"),
                 row.getObject("on_day", LocalDate.class), row.getObject("number") == null ? null : row.getInt("year") + "-" + row.getInt("number"),
                 circulations(row.getString("circulations")), rounds(row.getString("rounds")), adoption, point,
-                row.getObject("public_version", Integer.class));
+                row.getObject("public_version", Integer.class), comments(row.getString("comments")), speakers(row.getString("speakers")));
     }
 
     private static List<DecisionList.Circulation> circulations(@Nullable String json) {
         return json == null ? List.of() : JSON.readValue(json, new TypeReference<>() {});
+    }
+
+    private record CommentRow(String id, String line, int version, String party, String partyName, String personName, String text, LocalDate day,
+                              Comment.@Nullable Answer answer) {}
+
+    private static List<Comment> comments(@Nullable String json) {
+        return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<CommentRow>>() {}).stream()
+            .map(row -> new Comment(new CommentId(row.id), new LineId(row.line), row.version, new PartyId(row.party), row.partyName, row.personName, row.text,
+                    row.day, row.answer))
+            .toList();
+    }
+
+    private record SpeakerRow(String party, String name) {}
+
+    private static List<DecisionList.Speaker> speakers(@Nullable String json) {
+        return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<SpeakerRow>>() {}).stream()
+            .map(row -> new DecisionList.Speaker(new PartyId(row.party), row.name)).toList();
     }
 
     private record RoundRow(String id, LocalDate until, LocalDate onDay, String byName, @Nullable OffsetDateTime endedAt,
@@ -152,6 +192,12 @@ class DecisionListStore {
                     Confidentiality.valueOf(row.getString("confidentiality")),
                     Arrays.stream((String[]) row.getArray("shared_with").getArray()).map(PartyId::new).collect(Collectors.toSet())))
             .list();
+    }
+
+    /// The list that a comment is about, for who may read it.
+    Optional<MeetingId> meetingOf(CommentId comment) {
+        return jdbc.sql("select meeting_id from decision.comment where id = :id and withdrawn_at is null")
+            .param("id", comment.value()).query((row, _) -> new MeetingId(row.getString("meeting_id"))).optional();
     }
 
     /// What a topic of a meeting adopts, when it is there to adopt a list.
@@ -337,6 +383,12 @@ class DecisionListStore {
         return jdbc.sql(VERSIONS + " order by version.number desc limit 1")
             .param("meeting", meeting.value()).param("variant", variant.name())
             .query((row, _) -> version(row)).optional();
+    }
+
+    List<Version> lastTwo(MeetingId meeting, ListContent.Variant variant) {
+        return jdbc.sql(VERSIONS + " order by version.number desc limit 2")
+            .param("meeting", meeting.value()).param("variant", variant.name())
+            .query((row, _) -> version(row)).list();
     }
 
     /// The last version of each variant that has one.

@@ -106,7 +106,14 @@ public class DecisionLists implements ListsToAdopt, SentLists {
     @Transactional(readOnly = true)
     Optional<DecisionListStore.Version> sent(Viewer viewer, DecisionList list, @Nullable Integer number) {
         viewer.must(Act.READ_LINES);
-        return number == null ? store.lastVersion(list.meeting(), Variant.MEMBERS) : store.version(list.meeting(), Variant.MEMBERS, number);
+        return stored(list, Variant.MEMBERS, number);
+    }
+
+    /// The last version that was sent round or adopted and the one before it, newest first.
+    @Transactional(readOnly = true)
+    List<DecisionListStore.Version> lastTwo(Viewer viewer, DecisionList list) {
+        viewer.must(Act.READ_LINES);
+        return store.lastTwo(list.meeting(), Variant.MEMBERS);
     }
 
     /// The internal variant as it was adopted, for who may read all of it.
@@ -149,9 +156,13 @@ public class DecisionLists implements ListsToAdopt, SentLists {
                 viewer.must(Act.WRITE_LINES);
                 yield list.isAdopted() ? standing(viewer, list).map(Printed::new).orElseThrow(Missing::new) : new Printed(working(list).internal(), null);
             }
-            case PUBLIC -> (number == null ? store.lastVersion(list.meeting(), variant) : store.version(list.meeting(), variant, number))
-                .map(Printed::new).orElseThrow(Missing::new);
+            case PUBLIC -> stored(list, variant, number).map(Printed::new).orElseThrow(Missing::new);
         };
+    }
+
+    /// The last version of a variant, or the one of this number.
+    private Optional<DecisionListStore.Version> stored(DecisionList list, Variant variant, @Nullable Integer number) {
+        return number == null ? store.lastVersion(list.meeting(), variant) : store.version(list.meeting(), variant, number);
     }
 
     /// The members' variant as it would be sent now, refused while it says a name that it hides.
@@ -266,6 +277,7 @@ public class DecisionLists implements ListsToAdopt, SentLists {
         if (topic.day().isAfter(today.date())) {
             throw new Refused("list.adopting-meeting-to-come");
         }
+        refuseUnprocessed(list);
         var changes = store.whole(list.board(), () -> {
             var unsent = working(list).unsent();
             if (withChanges && unsent.isEmpty()) {
@@ -326,6 +338,7 @@ public class DecisionLists implements ListsToAdopt, SentLists {
         store.lockRounds(meeting);
         var list = found(command.board(), meeting);
         var round = list.silentlyAgreed(today.date());
+        refuseUnprocessed(list);
         refuseUnsent(list);
         store.whole(list.board(), () -> {
             var version = freeze(command, list, false);
@@ -473,6 +486,14 @@ public class DecisionLists implements ListsToAdopt, SentLists {
                         : new Refused("list.names-some-hidden-party");
             });
         }
+    }
+
+    /// Also comments that the chair who records it may not read.
+    private void refuseUnprocessed(DecisionList list) {
+        store.whole(list.board(), () -> {
+            found(list.board(), list.meeting()).mustBeProcessed();
+            return list;
+        });
     }
 
     private void refuseUnsent(DecisionList list) {

@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// @param act       the act of the moment: the primary button
 /// @param parties   for whom this viewer may object now, by id; empty when there is nothing to object to
 /// @param differs   how many lines read otherwise for the members
+/// @param reactions what is asked of the readers, and who answered
 public record ListPage(String address, String title, String boardName, String dayInFull, List<Station> ribbon, ListContent.Variant variant,
                        List<Tab> tabs, String files, String sentence, boolean adopted, List<Topic> topics, List<Hole> gaps, List<ListContent.Change> changes,
                        @Nullable PrimaryAct act, boolean maySend, boolean mayOpenRound, DecisionList.@Nullable AdoptionPoint point,
                        Map<String, String> parties, List<Protest> objections, @Nullable Integer version, @Nullable String fingerprint,
-                       int differs, Map<String, String> typed, Errors errors) {
+                       int differs, @Nullable Reactions reactions, Map<String, String> typed, Errors errors) {
 
     /// @param station done, now or to come
     public record Station(String name, String known, String station) {}
@@ -41,6 +42,15 @@ public record ListPage(String address, String title, String boardName, String da
 
     /// A line with open gaps (open plekken).
     public record Hole(String line, String text, String missing) {}
+
+    /// The comments on a list: who may give one, and who said nothing.
+    ///
+    /// @param says       how many answered, and what silence means, in sentences
+    /// @param silent     who said nothing, for who keeps the list
+    /// @param parties    for whom this viewer may comment now, by id
+    /// @param commenting the line on which is being commented; null for none
+    /// @param toProcess  the comments that wait for the secretary, by id
+    public record Reactions(List<String> says, List<String> silent, Map<String, String> parties, @Nullable String commenting, List<String> toProcess) {}
 
     public record Protest(String party, String person, String text, String day) {}
 
@@ -88,13 +98,16 @@ public record ListPage(String address, String title, String boardName, String da
         var living = working.lines().stream().collect(Collectors.toMap(line -> line.id().value(), Function.identity()));
         var topics = topics(content, entry -> {
             var row = variant == ListContent.Variant.MEMBERS ? ListRow.of(entry, null, today) : LineRow.of(living.get(entry.id()), today);
-            return new ListRow(row, row.changed() ? null : changed.get(entry.id()), entry.corrects(), entry.lapsed(), null);
+            var change = row.changed() ? null : changed.get(entry.id());
+            return new ListRow(row, change == null ? null : change + ", nog niet rondgezonden", entry.corrects(), entry.lapsed(), null,
+                    remarks(viewer, list, entry.id(), Map.of()));
         });
         var gaps = working.withGaps().stream()
             .map(line -> new Hole(line.id().value(), ListContent.shortened(line.text()), missing(line)))
             .toList();
         return page(viewer, list, today, variant, topics, gaps, changes, act(viewer, list, changes, today), Map.of(),
-                working.sent().orElse(null), working.lines().size(), differs(working.internal(), working.members()), typed, errors);
+                working.sent().orElse(null), working.lines().size(), differs(working.internal(), working.members()),
+                reactions(viewer, list, Map.of(), null, today), typed, errors);
     }
 
     private static String missing(Line line) {
@@ -104,22 +117,64 @@ public record ListPage(String address, String title, String boardName, String da
 
     /// For everyone else, and for a list that stands: what was sent round or adopted, with how each line stands now.
     ///
-    /// @param internal all that was adopted, for who may read it
-    static ListPage sent(Viewer viewer, DecisionList list, DecisionListStore.@Nullable Version members, DecisionListStore.@Nullable Version internal,
-                         ListContent.Variant wanted, List<Line> living, Map<PartyId, String> objecting, LocalDate today, Map<String, String> typed,
-                         Errors errors) {
+    /// @param before     the version before it; what is different since is marked until the list is adopted
+    /// @param internal   all that was adopted, for who may read it
+    /// @param commenting on which line this viewer is about to comment
+    static ListPage sent(Viewer viewer, DecisionList list, DecisionListStore.@Nullable Version members, DecisionListStore.@Nullable Version before,
+                         DecisionListStore.@Nullable Version internal, ListContent.Variant wanted, List<Line> living, Map<PartyId, String> objecting,
+                         Map<PartyId, String> speaking, @Nullable String commenting, LocalDate today, Map<String, String> typed, Errors errors) {
         var states = living.stream().filter(line -> LineState.of(line, today).isPresent())
             .collect(Collectors.toMap(line -> line.id().value(), line -> LineState.of(line, today).orElseThrow()));
         var mayCorrect = list.isAdopted() && viewer.may(Act.WRITE_LINES);
         var variant = internal == null ? ListContent.Variant.MEMBERS : wanted;
         var shown = variant == ListContent.Variant.INTERNAL ? internal : members;
         var content = shown == null ? null : shown.content();
-        var topics = content == null ? List.<Topic>of() : topics(content, entry -> new ListRow(ListRow.of(entry, states.get(entry.id()), today), null,
-                entry.corrects(), entry.lapsed(), mayCorrect ? "/regels/" + entry.id() + "/correctie" : null));
+        var changed = members == null || before == null || list.isAdopted() ? Map.<String, String>of()
+                : members.content().since(before.content()).stream().filter(change -> change.line() != null)
+                    .collect(Collectors.toMap(change -> Objects.requireNonNull(change.line()),
+                            change -> change.what().dutch() + " sinds versie " + before.number(), (one, _) -> one));
+        var topics = content == null ? List.<Topic>of() : topics(content, entry -> new ListRow(ListRow.of(entry, states.get(entry.id()), today),
+                changed.get(entry.id()), entry.corrects(), entry.lapsed(), mayCorrect ? "/regels/" + entry.id() + "/correctie" : null,
+                remarks(viewer, list, entry.id(), speaking)));
         var parties = new LinkedHashMap<String, String>();
         objecting.forEach((party, name) -> parties.put(party.value(), name));
         return page(viewer, list, today, variant, topics, List.of(), List.of(), act(viewer, list, List.of(), today), parties, members, 0,
-                internal == null || members == null ? 0 : differs(internal.content(), members.content()), typed, errors);
+                internal == null || members == null ? 0 : differs(internal.content(), members.content()),
+                reactions(viewer, list, speaking, commenting, today), typed, errors);
+    }
+
+    private static List<ListRow.Remark> remarks(Viewer viewer, DecisionList list, String line, Map<PartyId, String> speaking) {
+        return list.comments().stream()
+            .filter(comment -> comment.line().value().equals(line))
+            .map(comment -> ListRow.Remark.of(comment, viewer.may(Act.WRITE_LINES) && !list.isAdopted(), speaking.containsKey(comment.party())))
+            .toList();
+    }
+
+    /// What the readers were asked, as long as the list is not adopted; null when nothing was asked.
+    private static @Nullable Reactions reactions(Viewer viewer, DecisionList list, Map<PartyId, String> speaking, @Nullable String commenting,
+                                                 LocalDate today) {
+        if (list.isAdopted() || !list.isCirculated() || list.circulations().getLast().respondBy() == null) {
+            return null;
+        }
+        var until = list.circulations().getLast().respondBy();
+        boolean open = list.isCommentable(today);
+        boolean keeps = viewer.may(Act.WRITE_LINES);
+        var says = new ArrayList<String>();
+        if (keeps) {
+            int answered = list.speakers().size() - list.silent().size();
+            says.add(answered + " van de " + list.speakers().size() + " partijen " + (answered == 1 ? "reageerde." : "reageerden."));
+        }
+        for (var party : speaking.entrySet()) {
+            var given = list.comments().stream().filter(comment -> comment.party().equals(party.getKey())).count();
+            says.add(given == 0 ? party.getValue() + " heeft nog niet gereageerd." : party.getValue() + " gaf " + given + (given == 1 ? " reactie." : " reacties."));
+        }
+        says.add(open ? "Wie op " + DutchDates.dayMonthYear(until) + " niets heeft gezegd, gaat akkoord."
+                : keeps && list.silent().isEmpty() ? "Iedereen reageerde."
+                : "Reageren kon tot en met " + DutchDates.dayMonthYear(until) + ". Wie niets zei, gaat akkoord" + (keeps ? ":" : "."));
+        var parties = new LinkedHashMap<String, String>();
+        speaking.forEach((party, name) -> parties.put(party.value(), name));
+        return new Reactions(says, keeps && !open ? list.silent().stream().map(DecisionList.Speaker::name).toList() : List.of(), parties,
+                parties.isEmpty() ? null : commenting, keeps ? list.unprocessed().stream().map(comment -> comment.id().value()).toList() : List.of());
     }
 
     /// The public variant as it was made.
@@ -144,8 +199,8 @@ public record ListPage(String address, String title, String boardName, String da
         return new ListPage("/vergaderingen/" + list.meeting() + "/lijst", "Actie- en besluitenlijst " + DutchDates.dayMonthYear(list.day()),
                 list.boardName(), DutchDates.full(list.day()), ribbon(viewer, list, List.of(), 0, today), ListContent.Variant.PUBLIC,
                 tabs(viewer, list, ListContent.Variant.PUBLIC), ListContent.Variant.PUBLIC.word(), sentence, list.isAdopted(),
-                topics(content, entry -> new ListRow(ListRow.of(entry, null, today), null, null, entry.lapsed(), null)), List.of(), List.of(), null, false,
-                false, null, Map.of(), List.of(), version, fingerprint == null ? null : grouped(fingerprint), 0, Map.of(), Errors.none());
+                topics(content, entry -> new ListRow(ListRow.of(entry, null, today), null, null, entry.lapsed(), null, List.of())), List.of(), List.of(), null, false,
+                false, null, Map.of(), List.of(), version, fingerprint == null ? null : grouped(fingerprint), 0, null, Map.of(), Errors.none());
     }
 
     /// The variants that one may read: all three for who makes them, else the members' and the public one once it is there.
@@ -174,7 +229,8 @@ public record ListPage(String address, String title, String boardName, String da
 
     private static ListPage page(Viewer viewer, DecisionList list, LocalDate today, ListContent.Variant variant, List<Topic> topics,
                                  List<Hole> gaps, List<ListContent.Change> changes, @Nullable PrimaryAct act, Map<String, String> parties,
-                                 DecisionListStore.@Nullable Version sent, int lines, int differs, Map<String, String> typed, Errors errors) {
+                                 DecisionListStore.@Nullable Version sent, int lines, int differs, @Nullable Reactions reactions,
+                                 Map<String, String> typed, Errors errors) {
         var objections = list.rounds().stream().flatMap(round -> round.objections().stream())
             .map(objection -> new Protest(objection.partyName(), objection.personName(), objection.text(),
                     DutchDates.inTable(objection.day())))
@@ -184,7 +240,7 @@ public record ListPage(String address, String title, String boardName, String da
                 variant == ListContent.Variant.INTERNAL && !viewer.may(Act.WRITE_LINES) ? "leden" : variant.word(), sentence(viewer, list, today),
                 list.isAdopted(), topics, gaps, changes, act, viewer.may(Act.CIRCULATE_LISTS) && !list.isAdopted(),
                 viewer.may(Act.ADOPT_LISTS) && list.state() instanceof State.Circulated, viewer.may(Act.ADOPT_LISTS) ? list.point() : null,
-                parties, objections, sent == null ? null : sent.number(), sent == null ? null : grouped(sent.fingerprint()), differs, typed, errors);
+                parties, objections, sent == null ? null : sent.number(), sent == null ? null : grouped(sent.fingerprint()), differs, reactions, typed, errors);
     }
 
     private static List<Topic> topics(ListContent content, Function<ListContent.Entry, ListRow> row) {

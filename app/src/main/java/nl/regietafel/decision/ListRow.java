@@ -9,11 +9,34 @@ import org.jspecify.annotations.Nullable;
 
 /// A line on a page of the list: as every line looks, with what only the list tells of it.
 ///
-/// @param change   nieuw, gewijzigd, vervallen: what the members have not read yet
+/// @param change   nieuw, gewijzigd, vervallen: what the members have not read yet, or what is different since the version before
 /// @param corrects the label of the adopted line that it corrects
 /// @param lapsed   why it lapsed before the list was adopted
 /// @param correct  the address where a frozen line is corrected, for who may
-public record ListRow(LineRow row, @Nullable String change, @Nullable String corrects, @Nullable String lapsed, @Nullable String correct) {
+/// @param comments what parties said of it
+public record ListRow(LineRow row, @Nullable String change, @Nullable String corrects, @Nullable String lapsed, @Nullable String correct,
+                      List<Remark> comments) {
+
+    /// A comment as it stands under its line.
+    ///
+    /// @param about   its day, and the version that was read
+    /// @param answer  what was done with it; null while that is to come
+    /// @param process the secretary says here what is done with it
+    /// @param mine    it can be taken back
+    public record Remark(String id, String party, String person, String about, String text, @Nullable String answer, boolean process, boolean mine) {
+        static Remark of(Comment comment, boolean process, boolean mine) {
+            var answer = comment.answer();
+            return new Remark(comment.id().value(), comment.partyName(), comment.personName(),
+                    DutchDates.inTable(comment.day()) + ", bij versie " + comment.version(), comment.text(),
+                    answer == null ? null : (answer.taken() ? "Overgenomen" : "Niet overgenomen") + (answer.text().isEmpty() ? "" : ": " + answer.text())
+                            + " (" + answer.byName() + ", " + DutchDates.inTable(answer.day()) + ")",
+                    process && answer == null, mine && answer == null);
+        }
+    }
+
+    public boolean hasNothingUnder() {
+        return change == null && corrects == null && lapsed == null && correct == null && comments.isEmpty();
+    }
 
     /// A line as it was sent round: from its version, with how it stands now when that is known.
     static LineRow of(ListContent.Entry entry, @Nullable LineState state, LocalDate today) {

@@ -29,6 +29,7 @@ public enum Act {
     CIRCULATE_LISTS("een lijst rondsturen", SECRETARY),
     ADOPT_LISTS("vastleggen dat een lijst is vastgesteld", SECRETARY, CHAIR),
     MAKE_VARIANTS("kiezen wat het publiek van een lijst leest", SECRETARY),
+    COMMENT_ON_LISTS("reageren op een lijst die is rondgezonden", MEMBER, AGENCY, MINISTRY),
     OBJECT_TO_LISTS("bezwaar maken bij schriftelijke vaststelling", MEMBER, AGENCY, MINISTRY),
 
     KEEP_DOSSIERS("dossiers maken en hernoemen", SECRETARY),

@@ -6,6 +6,7 @@ import static nl.regietafel.sample.Waterrijk.LISDONK;
 import static nl.regietafel.sample.Waterrijk.NIEUWEVAART;
 import static nl.regietafel.sample.Waterrijk.OEVERHOVEN;
 import static nl.regietafel.sample.Waterrijk.STEENWAARD;
+import static nl.regietafel.sample.Waterrijk.TERPSTRA;
 import static nl.regietafel.sample.Waterrijk.VERWEIJ;
 import static nl.regietafel.sample.Waterrijk.COA;
 
@@ -13,6 +14,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import nl.regietafel.decision.CommentId;
+import nl.regietafel.decision.Comments;
 import nl.regietafel.decision.DecisionLists;
 import nl.regietafel.decision.FollowUp;
 import nl.regietafel.decision.FollowUps;
@@ -59,9 +62,10 @@ class ListStory implements Story {
     private final FollowUps followUps;
     private final DecisionLists lists;
     private final Variants variants;
+    private final Comments comments;
 
     ListStory(Meetings meetings, Attendances attendances, Dossiers dossiers, Lines lines, Minutes minutes, FollowUps followUps,
-              DecisionLists lists, Variants variants) {
+              DecisionLists lists, Variants variants, Comments comments) {
         this.meetings = meetings;
         this.attendances = attendances;
         this.dossiers = dossiers;
@@ -70,6 +74,7 @@ class ListStory implements Story {
         this.followUps = followUps;
         this.lists = lists;
         this.variants = variants;
+        this.comments = comments;
     }
 
     @Override
@@ -79,6 +84,7 @@ class ListStory implements Story {
         april(teller);
         planned(teller, LocalDate.of(2025, 10, 6), NOVEMBER_20);
         november(teller);
+        comments(teller);
         between(teller);
         today(teller);
     }
@@ -169,6 +175,23 @@ class ListStory implements Story {
                 PublicChoice.shown(line(teller, "draaiboek").id(), 0, "Er komt een draaiboek voor de eerste nacht.", false, Set.of(OEVERHOVEN))));
         teller.on(day, HOGENDOORN, "openbaar:rest", command -> variants.showRest(command, meeting(teller, APRIL_10).id()));
         teller.on(day, HOGENDOORN, "openbaar:april", command -> variants.make(command, meeting(teller, APRIL_10).id()));
+    }
+
+    /// What the members said of the list of November, and what the secretary did with it.
+    private void comments(Storyteller teller) {
+        teller.on(LocalDate.of(2025, 12, 2), TERPSTRA, "reactie:huisartsen", command -> comments.comment(command, line(teller, "huisartsen over een spreekuur").id(),
+                LISDONK, "Graag een vast spreekuur: af en toe is er al een."));
+        teller.on(LocalDate.of(2025, 12, 4), TERPSTRA, "reactie:boot", command -> comments.comment(command, line(teller, "blijven er over als de boot").id(), LISDONK,
+                "Dit is een vraag aan de gemeente, niet aan het COA."));
+        teller.on(LocalDate.of(2025, 12, 12), HOGENDOORN, "verwerkt:huisartsen", command -> comments.process(command, commentOn(teller, "huisartsen over een spreekuur"),
+                true, "Komt in de volgende versie."));
+        teller.on(LocalDate.of(2025, 12, 12), HOGENDOORN, "verwerkt:boot", command -> comments.process(command, commentOn(teller, "blijven er over als de boot"), false,
+                "Het COA heeft het contract."));
+    }
+
+    private CommentId commentOn(Storyteller teller, String words) {
+        var line = line(teller, words);
+        return lists.find(secretary(teller), line.meeting()).comments().stream().filter(comment -> comment.line().equals(line.id())).findFirst().orElseThrow().id();
     }
 
     /// What became of the lines between the last meeting and today.

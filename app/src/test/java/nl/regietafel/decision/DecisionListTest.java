@@ -109,6 +109,6 @@ class DecisionListTest {
 
     private static DecisionList list(List<Circulation> circulations, List<WrittenRound> rounds, @Nullable Adoption adoption) {
         return new DecisionList(new MeetingId("vergadering1"), new BoardId("waterrijk123"), "Provinciale regietafel Waterrijk", NOVEMBER_20, "2025-1",
-                circulations, rounds, adoption, null, null);
+                circulations, rounds, adoption, null, null, List.of(), List.of());
     }
 }

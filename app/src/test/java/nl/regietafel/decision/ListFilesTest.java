@@ -81,7 +81,7 @@ class ListFilesTest {
             boolean adopted = this == ADOPTED_WITH_ALL_THAT_STANDS_UNDER_A_LINE;
             var list = new DecisionList(MeetingId.fresh(), BoardId.fresh(), "Regietafel Waterrijk", FEBRUARY_12, "2026-3",
                     List.of(new DecisionList.Circulation(1, null, FEBRUARY_12, "Marit Hogendoorn")), List.of(),
-                    adopted ? new DecisionList.Adoption(1, AgendaItemId.fresh(), false, APRIL_9, Instant.EPOCH, "Marit Hogendoorn") : null, null, null);
+                    adopted ? new DecisionList.Adoption(1, AgendaItemId.fresh(), false, APRIL_9, Instant.EPOCH, "Marit Hogendoorn") : null, null, null, List.of(), List.of());
             var version = variant == Variant.INTERNAL ? null : new DecisionListStore.Version(1, variant, content.canonical(),
                     CanonicalForm.fingerprint(content.canonical()), FEBRUARY_12, Instant.EPOCH, "Marit Hogendoorn");
             return PrintPage.of(list, content, version, FEBRUARY_12);

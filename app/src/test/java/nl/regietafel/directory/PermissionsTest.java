@@ -36,6 +36,7 @@ class PermissionsTest {
             CIRCULATE_LISTS     S . . . . . . . . .
             ADOPT_LISTS         S C . . . . . . . .
             MAKE_VARIANTS       S . . . . . . . . .
+            COMMENT_ON_LISTS    . . M . A R . . . .
             OBJECT_TO_LISTS     . . M . A R . . . .
             KEEP_DOSSIERS       S . . . . . . . . .
             READ_IN             S . . . . . . . . .

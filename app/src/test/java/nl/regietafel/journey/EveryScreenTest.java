@@ -234,8 +234,9 @@ class EveryScreenTest {
             case "vergelijken" -> List.of(new Visit(route, path, sent ? who : Set.of()));
             case "inhoud" -> List.of(new Visit(route, path + "?versie=1", sent ? who : Set.of()),
                     new Visit(route, path + "?variant=openbaar&versie=1", open ? who : Set.of()));
-            case "lijst" -> List.of(new Visit(route, path, who), new Visit(route, path + "?variant=leden", who),
-                    new Visit(route, path + "?variant=openbaar", open ? who : who(Act.MAKE_VARIANTS)));
+            case "lijst" -> Stream.concat(Stream.of(new Visit(route, path, who), new Visit(route, path + "?variant=leden", who),
+                    new Visit(route, path + "?variant=openbaar", open ? who : who(Act.MAKE_VARIANTS))),
+                    lines().filter(line -> line.meeting().equals(meeting.id())).limit(1).map(line -> new Visit(route, path + "?reageer=" + line.id(), who))).toList();
             case "varianten" -> Stream.concat(Stream.of(new Visit(route, path, who)), lines().filter(line -> line.meeting().equals(meeting.id())).limit(1)
                 .map(line -> new Visit(route, path + "?regel=" + line.id(), who))).toList();
             case "herkend", "rijen" -> topics().filter(topic -> topic.meeting().equals(meeting.id())).limit(1)
