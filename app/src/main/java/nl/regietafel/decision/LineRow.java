@@ -27,7 +27,7 @@ public record LineRow(LineId id, String kind, String kindWord, String text, List
         return "/regels/" + id;
     }
 
-    static LineRow of(Line line, LocalDate today) {
+    public static LineRow of(Line line, LocalDate today) {
         var who = new ArrayList<Who>();
         boolean knowsHidden = false;
         for (var party : line.parties()) {

@@ -94,6 +94,12 @@ class LineStore {
         return complete(jdbc.sql(LINES + " and line.id = :id").param("id", id.value())).stream().findFirst();
     }
 
+    /// These lines, in this order, as far as the viewer reads them.
+    List<Line> all(List<LineId> ids) {
+        return complete(jdbc.sql(LINES + " and line.id = any (:ids) order by array_position(:ids::text[], line.id)")
+            .param("ids", ids.stream().map(LineId::value).toArray(String[]::new)));
+    }
+
     /// Also a line that was taken away, so that it can be put back.
     Optional<Line> findAlsoRemoved(LineId id) {
         return complete(jdbc.sql(LINES + " and line.id = :id").param("id", id.value()), true).stream().findFirst();

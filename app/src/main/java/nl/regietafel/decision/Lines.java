@@ -51,6 +51,13 @@ public class Lines {
         return store.find(id).orElseThrow(Missing::new);
     }
 
+    /// These lines, in this order, as far as this viewer reads them.
+    @Transactional(readOnly = true)
+    public List<Line> all(Viewer viewer, List<LineId> ids) {
+        viewer.must(Act.READ_LINES);
+        return ids.isEmpty() ? List.of() : store.all(ids);
+    }
+
     public List<Line> ofTopic(Viewer viewer, AgendaItemId topic) {
         viewer.must(Act.READ_LINES);
         return store.ofTopic(topic);

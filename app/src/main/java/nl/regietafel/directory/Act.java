@@ -16,6 +16,7 @@ public enum Act {
     READ_DOSSIERS("dossiers lezen", reading()),
     READ_DIRECTORY("zien wie aan tafel zitten", everyone()),
     KEEP_OWN_ACCOUNT("het eigen wachtwoord, de tweede stap en de eigen aanmeldingen beheren", everyone()),
+    KEEP_QUERIES("eigen zoekvragen bewaren", reading()),
 
     PLAN_MEETINGS("een vergadering plannen, verplaatsen of laten vervallen", SECRETARY),
     PREPARE_AGENDA("de agenda maken", SECRETARY, CHAIR),

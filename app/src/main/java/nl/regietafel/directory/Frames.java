@@ -68,6 +68,7 @@ class Frames implements FrameMaker {
         return new Frame(viewer.boardName(), new Frame.Person(viewer.person().value(), viewer.name(), viewer.title()),
                 SignedIn.session(request).map(Sessions.Found::others).orElse(List.of()).stream()
                     .map(other -> new Frame.Other(other.id().value(), other.name())).toList(),
-                SignedIn.session(request).map(Sessions.Found::letterKeys).orElse(true), places, null, day, field, token, files.version());
+                SignedIn.session(request).map(Sessions.Found::letterKeys).orElse(true), places,
+                viewer.may(Act.READ_LINES) ? "/registers" : null, day, field, token, files.version());
     }
 }
