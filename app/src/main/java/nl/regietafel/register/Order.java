@@ -28,6 +28,11 @@ enum Order {
         return descending;
     }
 
+    /// Whether lines stand as they were said; then a page is found without reading all others.
+    boolean isByDay() {
+        return this == NEWEST || this == OLDEST;
+    }
+
     /// The order that was asked for; without one, by meaning when there are words to mean something, else the newest first.
     static Order of(String asked, Query query) {
         return Arrays.stream(values()).filter(each -> each.dutch.equals(asked)).filter(each -> each != MEANING || query.hasWords()).findFirst()

@@ -33,6 +33,9 @@ record Query(String typed, List<Term> terms, List<Mistake> mistakes) {
     /// Words exactly as they stand between quotation marks; capitals and accents make no difference.
     record Literal(int from, int to, boolean not, String text) implements Term {}
 
+    /// `2026-3/12`: the number that a line got when it was first sent round.
+    record Numbered(int from, int to, boolean not, String label) implements Term {}
+
     /// `soort:actie`. A toezegging is an action of someone other than the secretariat.
     record OfKind(int from, int to, boolean not, LineKind kind, boolean pledge) implements Term {}
 

@@ -29,6 +29,7 @@ final class QueryReading {
     private static final int MOST = 500;
     private static final int LONGEST_NAME = 5;
     private static final Pattern KEY = Pattern.compile("(\\p{L}[\\p{L}-]*):(.*)", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d+/\\p{Alnum}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final List<String> MONTHS = List.of("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec");
     private static final Pattern MONTH = Pattern.compile("(\\p{L}{3})\\p{L}*-(\\d{4})");
@@ -99,7 +100,10 @@ final class QueryReading {
         } else if (said.startsWith("#")) {
             words();
             dossier(from, to, not, bare(said.substring(1)));
-        } else if (key.matches()) {
+        } else if (NUMBER.matcher(said).matches()) {
+            words();
+            terms.add(new Query.Numbered(from, to, not, said));
+        } else if (key.matches() && (KEYS.contains(Spelling.plain(key.group(1))) || !key.group(2).isEmpty())) {
             words();
             keyed(from, to, not, Spelling.plain(key.group(1)), bare(key.group(2)));
         } else {
@@ -132,6 +136,10 @@ final class QueryReading {
     }
 
     private void concerns(int from, int to, boolean not, String name) {
+        if (name.isEmpty()) {
+            mistake(from, to, null, "query.nothing-after", "@", "de naam van een partij");
+            return;
+        }
         for (var group : LineParty.Group.values()) {
             if (Spelling.plain(name).equals(group.dutch())) {
                 terms.add(new Query.Concerns(from, to, not, group.dutch(), null, EnumSet.of(group)));
@@ -153,6 +161,10 @@ final class QueryReading {
     }
 
     private void dossier(int from, int to, boolean not, String name) {
+        if (name.isEmpty()) {
+            mistake(from, to, null, "query.nothing-after", "#", "de korte naam van een dossier");
+            return;
+        }
         known.dossier(name).ifPresentOrElse(
                 dossier -> terms.add(new Query.InDossier(from, to, not, dossier.id(), dossier.name())),
                 () -> unknown(from, to, not, "#", name, "query.unknown-dossier", known.dossiers().stream().flatMap(dossier -> dossier.names().stream())));
@@ -180,7 +192,7 @@ final class QueryReading {
         Stream.of(LineKind.values()).filter(kind -> word.equals(kind.dutch()) || word.equals(plural(kind))).findFirst().ifPresentOrElse(
                 kind -> terms.add(new Query.OfKind(from, to, not, kind, false)),
                 () -> unknown(from, to, not, "soort:", word, "query.unknown-kind",
-                        Stream.concat(Stream.of(PLEDGE), Stream.of(LineKind.values()).map(LineKind::dutch))));
+                        Stream.concat(Stream.of(PLEDGE), Stream.of(LineKind.values()).flatMap(kind -> Stream.of(kind.dutch(), plural(kind))))));
     }
 
     /// "besluiten", "agendapunten": as people call them together.
@@ -268,7 +280,7 @@ final class QueryReading {
         var near = Spelling.nearest(Spelling.plain(said), all.map(Spelling::plain).toList())
             .map(each -> Arrays.asList("klaar", "gereed", "afgerond").contains(each) ? Standing.ACCEPTED.dutch() : each)
             .map(each -> (not ? "-" : "") + mark + (each.contains(" ") ? "[" + each + "]" : each));
-        mistake(from, to, near.orElse(null), rule, said.isEmpty() ? mark : said);
+        mistake(from, to, near.orElse(null), rule, said);
     }
 
     private void mistake(int from, int to, @Nullable String instead, String rule, Object... details) {

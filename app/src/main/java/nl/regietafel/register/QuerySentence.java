@@ -65,6 +65,7 @@ final class QuerySentence {
                 }
             }
             case Query.Word word -> strong(" met ", word.word(), word.dossiers().isEmpty() && word.parties().isEmpty() ? "" : " of wat zo heet");
+            case Query.Numbered number -> strong(" met nummer ", number.label(), "");
             case Query.Literal literal -> strong(" met letterlijk ", "“" + literal.text() + "”", "");
         }
     }
@@ -78,6 +79,7 @@ final class QuerySentence {
             case Query.DueBefore due -> "wat klaar moet zijn vóór " + DutchDates.dayMonthYear(due.day());
             case Query.Said said -> "die tijd";
             case Query.Word word -> word.word();
+            case Query.Numbered number -> "nummer " + number.label();
             case Query.Literal literal -> "“" + literal.text() + "”";
         };
     }

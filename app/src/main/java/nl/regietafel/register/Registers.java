@@ -2,7 +2,6 @@ package nl.regietafel.register;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import nl.regietafel.decision.Line;
 import nl.regietafel.decision.LineId;
@@ -27,6 +26,7 @@ public class Registers {
     static final int MOST_COUNTED = 500;
 
     private static final int AT_ONCE = 500;
+    private static final int MOST_SPELLINGS = 5;
     private static final int MOST_KEPT = 30;
     private static final int LONGEST_NAME = 60;
 
@@ -60,31 +60,26 @@ public class Registers {
 
     Found find(Viewer viewer, Query query, String order, @Nullable LineId after) {
         viewer.must(Act.READ_LINES);
-        var found = find(viewer, query, Order.of(order, query), after, false);
-        if (!found.lines().isEmpty() || after != null || !query.hasWords()) {
-            return found;
+        var chosen = Order.of(order, query);
+        var found = store.find(viewer, query, chosen, after, ON_A_PAGE + 1, MOST_COUNTED, today.date());
+        var respelled = found.ids().isEmpty() ? respelled(query, found.words()) : query;
+        if (!respelled.equals(query)) {
+            found = store.find(viewer, respelled, chosen, after, ON_A_PAGE + 1, MOST_COUNTED, today.date());
         }
-        var respelled = respelled(viewer, query);
-        return respelled.equals(query) ? found : find(viewer, respelled, found.order(), null, true);
+        var more = found.ids().size() > ON_A_PAGE;
+        var page = more ? found.ids().subList(0, ON_A_PAGE) : found.ids();
+        return new Found(respelled, chosen, lines.all(viewer, page), more ? page.getLast() : null, found.counts(),
+                !respelled.equals(query) && !page.isEmpty());
     }
 
-    private Found find(Viewer viewer, Query query, Order order, @Nullable LineId after, boolean respelled) {
-        var ids = store.page(viewer.board(), query, order, after, ON_A_PAGE + 1, today.date());
-        var more = ids.size() > ON_A_PAGE;
-        var page = more ? ids.subList(0, ON_A_PAGE) : ids;
-        return new Found(query, order, lines.all(viewer, page), more ? page.getLast() : null,
-                store.count(viewer.board(), query, MOST_COUNTED, today.date()), respelled);
-    }
-
-    /// The query with words beside its own that are written nearly the same, from lines that this viewer reads.
-    private Query respelled(Viewer viewer, Query query) {
-        var words = query.all(Query.Word.class).stream().filter(word -> !word.not()).toList();
-        var vocabulary = store.vocabulary(viewer.board(), words.stream().map(Query.Word::word).toList());
+    /// The query with, beside words that stand in no line this viewer reads, those that are written nearly the same.
+    private static Query respelled(Query query, RegisterStore.Vocabulary words) {
         var respelled = query;
-        for (var word : words) {
-            var near = vocabulary.asked().getOrDefault(word.word(), List.of()).stream()
-                .map(lexeme -> Spelling.near(lexeme, vocabulary.known(), 5)).flatMap(Collection::stream).toList();
-            if (!near.isEmpty()) {
+        for (var word : query.all(Query.Word.class)) {
+            var near = words.asked().getOrDefault(word.word(), List.of()).stream()
+                .filter(lexeme -> words.known().stream().noneMatch(known -> known.startsWith(lexeme)))
+                .flatMap(lexeme -> Spelling.near(lexeme, words.known(), MOST_SPELLINGS).stream()).toList();
+            if (!word.not() && !near.isEmpty()) {
                 respelled = respelled.alsoSpelled(word, near);
             }
         }
@@ -98,7 +93,7 @@ public class Registers {
         List<LineId> ids;
         LineId after = null;
         do {
-            ids = store.page(viewer.board(), query, Order.of(order, query), after, AT_ONCE, today.date());
+            ids = store.after(viewer, query, Order.of(order, query), after, AT_ONCE, today.date());
             all.addAll(lines.all(viewer, ids));
             after = ids.isEmpty() ? null : ids.getLast();
         } while (ids.size() == AT_ONCE);

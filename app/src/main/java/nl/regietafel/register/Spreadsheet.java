@@ -98,7 +98,7 @@ record Spreadsheet(List<String> heads, List<List<Cell>> rows, List<String> sourc
 
     private byte[] xlsx() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var book = new Workbook(bytes, "Regietafel", null)) {
+        try (var book = new Workbook(bytes, "", null)) {
             var sheet = book.newWorksheet(SHEET);
             for (var column = 0; column < heads.size(); column++) {
                 sheet.value(0, column, heads.get(column));

@@ -2,12 +2,22 @@ package nl.regietafel.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Ten years of twelve tables, put beside the sample through SQL so that pages are measured in a database of some size: for each
 /// table six meetings a year with seven topics of ten lines, each line with an owner, every third in a dossier, all lists sent
-/// round and adopted, and a record on the timeline for every line. The hashes of those records are no hashes: the
+/// round and adopted, one in twenty lines read by one municipality only, and a record on the timeline for every line. The hashes of those records are no hashes: the
 /// timeline of such a database does not verify.
 final class TenYears {
+
+    /// What the lines are about, two by two.
+    static final List<String> WORDS = List.of(
+            "opvang", "huisvesting", "noodopvang", "bekostiging", "doorstroming", "leegstand", "vergunninghouders", "onderwijs",
+            "huisartsen", "veiligheid", "taakstelling", "overlast", "vervoer", "gezinshereniging", "inburgering", "woningbouw",
+            "gebedsruimte", "sporthal", "schepen", "hotels", "boten", "vakantiepark", "nachtopvang", "spreiding",
+            "kleinschaligheid", "meerjarenraming", "dagbesteding", "gezondheidszorg", "jeugdhulp", "tolken", "vrijwilligers", "omwonenden",
+            "communicatie", "handhaving", "brandveiligheid", "crisisnoodopvang", "verduurzaming", "grondprijzen", "statushouders", "kinderdagverblijf",
+            "leerlingenvervoer");
 
     static final int BOARDS = 12;
     static final int MEETINGS = 60;
@@ -15,10 +25,16 @@ final class TenYears {
     private TenYears() {}
 
     static void write(Connection database) throws SQLException {
+        write(database, 1, MEETINGS);
+    }
+
+    /// The meetings from one number to another, of all twelve tables; what was written before stands.
+    static void write(Connection database, int from, int to) throws SQLException {
         database.setAutoCommit(false);
-        for (var sql : STEPS.split("\\R---\\R")) {
+        for (var sql : (from == 1 ? TABLES + "\n---\n" + LISTS : LISTS).split("\\R---\\R")) {
             try (var statement = database.createStatement()) {
-                statement.execute(sql);
+                statement.execute(sql.replace("{from}", Integer.toString(from)).replace("{to}", Integer.toString(to))
+                    .replace("{words}", "array['" + String.join("', '", WORDS) + "']").replace("{number}", Integer.toString(WORDS.size())));
             }
         }
         database.commit();
@@ -28,30 +44,28 @@ final class TenYears {
         }
     }
 
-    private static final String STEPS = """
-            create temporary table own as
-                select row_number() over (order by id) as number, id from directory.board
-            ---
+    private static final String TABLES = """
             insert into directory.board (id, name, short_name, created_at)
             select 'board' || to_char(n, 'FM0000000'), 'Regietafel ' || n, 'Tafel ' || n, now()
-              from generate_series((select count(*) + 1 from own), 12) as n
+              from generate_series((select count(*) + 1 from directory.board), 12) as n
             ---
-            truncate own
-            ---
-            insert into own select row_number() over (order by created_at, id), id from directory.board
+            insert into dossier.dossier (id, board_id, name, short_name, created_at)
+            select 'd' || to_char(own.number, 'FM00') || to_char(n, 'FM000000000'), own.id, 'Onderwerp ' || n, 'ow' || n, now()
+              from (select row_number() over (order by created_at, id) as number, id from directory.board) as own, generate_series(1, 20) as n
+            """;
+
+    private static final String LISTS = """
+            create temporary table own as
+                select row_number() over (order by created_at, id) as number, id from directory.board
             ---
             create temporary table someone as
                 select (select person_id from directory.membership where role = 'SECRETARY' order by since, id limit 1) as person,
                        (select array_agg(id order by id) from directory.party where kind = 'MUNICIPALITY') as parties
             ---
-            insert into dossier.dossier (id, board_id, name, short_name, created_at)
-            select 'd' || to_char(own.number, 'FM00') || to_char(n, 'FM000000000'), own.id, 'Onderwerp ' || n, 'ow' || n, now()
-              from own, generate_series(1, 20) as n
-            ---
             create temporary table held as
                 select 'm' || to_char(own.number, 'FM00') || to_char(n, 'FM000000000') as id, own.id as board, own.number as board_number, n as number,
                        (date '2015-01-20' + (n - 1) * interval '2 months')::date as day
-                  from own, generate_series(1, 60) as n
+                  from own, generate_series({from}, {to}) as n
             ---
             insert into meeting.meeting (id, board_id, on_day, starts_at, ends_at, place, attendance_version)
             select id, board, day, '10:00', '12:00', 'Provinciehuis', 1 from held
@@ -78,18 +92,35 @@ final class TenYears {
                   from held, generate_series(1, 70) as n
             ---
             insert into decision.line (id, board_id, meeting_id, agenda_item_id, sequence, position, kind, text, due_on, dossier_id,
-                                       confidentiality, label, released_at, written_by, written_at)
+                                       confidentiality, shared_with, label, released_at, written_by, written_at)
             select said.id, said.board, said.meeting, said.topic, said.number, said.number,
                    (array['ANNOUNCEMENT', 'SIGNAL', 'DECISION', 'AGREEMENT', 'ACTION', 'ACTION', 'QUESTION', 'CALL'])[said.number % 8 + 1],
-                   'Hier staat in een zin van gewone lengte wat er over dit onderwerp is gezegd, nummer ' || said.number || '.',
+                   'Over ' || ({words})[(said.number * 7 + said.meeting_number) % {number} + 1] || ' en ' || ({words})[(said.number * 11 + said.meeting_number * 3) % {number} + 1]
+                       || ' is in een zin van gewone lengte gezegd wat er nodig is, nummer ' || said.number || '.',
                    case when said.number % 8 in (4, 5) then said.day + 60 end,
                    case when said.number % 3 = 0 then 'd' || to_char(said.board_number, 'FM00') || to_char(said.number % 20 + 1, 'FM000000000') end,
-                   'BOARD', extract(year from said.day) || '-' || ((said.meeting_number - 1) % 6 + 1) || '/' || said.number,
+                   case when said.number % 20 = 7 then 'LIMITED' else 'BOARD' end,
+                   case when said.number % 20 = 7 then array[(someone.parties)[said.meeting_number % cardinality(someone.parties) + 1]] else '{}' end,
+                   extract(year from said.day) || '-' || ((said.meeting_number - 1) % 6 + 1) || '/' || said.number,
                    said.day + time '14:00', someone.person, said.day + time '11:00'
               from said, someone
             ---
             insert into decision.line_party (line_id, board_id, position, party_id)
             select said.id, said.board, 0, (someone.parties)[said.number % cardinality(someone.parties) + 1] from said, someone
+            ---
+            insert into decision.sent_line (line_id, board_id, agenda_item_id, kind, text, due_on, due_meeting, goes_to_on, goes_to_next, said_with)
+            select line.id, line.board_id, line.agenda_item_id, line.kind, line.text, line.due_on, false, null, false, '{}'
+              from decision.line join said on said.id = line.id
+            ---
+            insert into decision.sent_party (line_id, board_id, position, party_id, hidden)
+            select party.line_id, party.board_id, party.position, party.party_id, false
+              from decision.line_party as party join said on said.id = party.line_id
+            ---
+            insert into decision.fact (id, line_id, board_id, what, on_day, by_person, at)
+            select 'f' || substr(said.id, 2), said.id, said.board, case when said.number % 8 in (4, 5) then 'ACCEPTANCE' else 'ANSWER' end,
+                   said.day + 60, someone.person, said.day + 60 + time '10:00'
+              from said, someone
+             where said.number % 8 in (4, 5, 6, 7) and said.number % 3 <> 0
             ---
             insert into decision.circulation (meeting_id, board_id, version, on_day, at, by_person)
             select held.id, held.board, 1, held.day + 7, held.day + 7, someone.person from held, someone
@@ -98,7 +129,7 @@ final class TenYears {
             select held.id, held.board, 1, false, held.day + 60, held.day + 60, someone.person from held, someone
             ---
             insert into timeline.subject (id, board_id, kind, released, confidentiality)
-            select id, board, 'LINE', true, 'BOARD' from said
+            select id, board, 'LINE', true, case when number % 20 = 7 then 'LIMITED' else 'BOARD' end from said
             ---
             insert into timeline.chain (board_id) select id from own on conflict do nothing
             ---
@@ -108,5 +139,7 @@ final class TenYears {
               from said join timeline.chain on chain.board_id = said.board, someone
             ---
             update timeline.chain set last_seq = (select max(seq) from timeline.event where event.board_id = chain.board_id), last_hash = 'generated'
+            ---
+            drop table said, held, own, someone
             """;
 }
