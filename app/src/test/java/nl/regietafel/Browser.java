@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,9 +92,10 @@ public final class Browser {
         return cookies.containsKey(name) ? cookies.get(name).getValue() : null;
     }
 
+    /// What is already written as an address, with percent signs, is asked as it stands.
     public Answer open(String address) {
-        var request = get(address.replaceAll("#.*", ""));
-        return perform(request);
+        var path = address.replaceAll("#.*", "");
+        return perform(path.contains("%") ? get(URI.create(path)) : get(path));
     }
 
     public Answer send(Form form) {

@@ -62,6 +62,9 @@ class PageQueriesTest {
             one party          | 6 | /partijen/%s                   | select id from directory.party
             reading in         | 6 | /inlezen                       |
             the dossiers       | 6 | /dossiers                      |
+            all lines          | 6 | /registers                     |
+            lines by a query   | 6 | /registers?q=opvang+is:open    |
+            a misspelt query   | 6 | /registers?q=opvnag            |
             a dossier          | 6 | /dossiers/%s                   | select dossier_id from decision.line where dossier_id is not null
             """)
     void asks_at_most_six_questions(String page, int atMost, String address, String which) {

@@ -17,17 +17,8 @@ record KnownNames(List<NamedParty> parties, List<NamedDossier> dossiers) {
         }
     }
 
-    /// @param names all its names, its short name first and its name second
-    record NamedDossier(DossierId id, List<String> names) {
-
-        String shortName() {
-            return names.getFirst();
-        }
-
-        String name() {
-            return names.get(1);
-        }
-    }
+    /// @param names all its names, also its short name and its name
+    record NamedDossier(DossierId id, String shortName, String name, List<String> names) {}
 
     Optional<NamedParty> party(String said) {
         var wanted = Spelling.plain(said);

@@ -104,7 +104,7 @@ class RegisterController {
         var lines = registers.all(viewer, query, volgorde);
         var at = today.date();
         var sheet = new Spreadsheet(HEADS, lines.stream().map(line -> cells(line, request)).toList(), List.of(
-                viewer.boardName() + ": alle regels.", QuerySentence.plain(query), lines.size() == 1 ? "1 regel." : lines.size() + " regels.",
+                "Regietafel " + viewer.boardName() + ".", QuerySentence.plain(query), lines.size() == 1 ? "1 regel." : lines.size() + " regels.",
                 "Zoals " + viewer.name() + " ze mocht lezen op " + DutchDates.dayMonthYear(at) + "."));
         return ResponseEntity.ok()
             .header(HttpHeaders.CONTENT_TYPE, Spreadsheet.type(form))

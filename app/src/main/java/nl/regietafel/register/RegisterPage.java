@@ -147,7 +147,7 @@ public record RegisterPage(String typed, List<Words> sentence, List<Mistake> mis
     }
 
     private static String and(String address, String name, String value) {
-        return address + (address.contains("?") ? "&" : "?") + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return address + (address.contains("?") ? "&" : "?") + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String sorted(Query asked, Order order) {

@@ -429,7 +429,8 @@ class RegisterStore {
         return String.join(" or ", ways);
     }
 
-    /// The word and its other names as PostgreSQL looks for them: of the last word of a name its beginning will do.
+    /// The word and its other names as PostgreSQL looks for them: of the last word of a name its beginning will do. Its Dutch
+    /// stemmer leaves the s of locaties; with only the beginning asked for, it goes here.
     private static String words(Query.Word word, Conditions conditions) {
         var all = new ArrayList<String>();
         all.add(word.word());
@@ -443,7 +444,7 @@ class RegisterStore {
                 }
             }
             if (!text.isEmpty()) {
-                text.set(text.size() - 1, text.getLast() + ":*");
+                text.set(text.size() - 1, text.getLast().replaceFirst("(?<=\\p{L}{3}[aeiou])s'$", "'") + ":*");
             }
             return "to_tsquery('pg_catalog.dutch', " + conditions.value(String.join(" <-> ", text)) + ")";
         }).collect(Collectors.joining(" || ", "(", ")"));
@@ -481,7 +482,8 @@ class RegisterStore {
             .query(row -> {
                 switch (row.getString("mark")) {
                     case "@" -> parties.add(party(row));
-                    case "#" -> dossiers.add(new KnownNames.NamedDossier(new DossierId(row.getString("id")), names(row, row.getString("kind"), row.getString("name"))));
+                    case "#" -> dossiers.add(new KnownNames.NamedDossier(new DossierId(row.getString("id")), row.getString("kind"), row.getString("name"),
+                            names(row, row.getString("kind"), row.getString("name"))));
                     default -> saved.add(new SavedQuery(new SavedQueryId(row.getString("id")), row.getString("name"), row.getString("query")));
                 }
             });

@@ -25,6 +25,7 @@ class PermissionsTest {
             READ_DOSSIERS       S C M O A R T W B .
             READ_DIRECTORY      S C M O A R T W B X
             KEEP_OWN_ACCOUNT    S C M O A R T W B X
+            KEEP_QUERIES        S C M O A R T W B .
             PLAN_MEETINGS       S . . . . . . . . .
             PREPARE_AGENDA      S C . . . . . . . .
             RECORD_ATTENDANCE   S . . . . . . . . .

@@ -27,7 +27,7 @@ class QueryReadingTest {
             List.of(new KnownNames.NamedParty(LISDONK, "MUNICIPALITY", List.of("Lisdonk", "Gemeente Lisdonk")),
                     new KnownNames.NamedParty(MINISTRY, "MINISTRY", List.of("Ministerie", "Asiel en Migratie")),
                     new KnownNames.NamedParty(new PartyId("secretary000"), "SECRETARIAT", List.of("secretaris", "Secretariaat"))),
-            List.of(new KnownNames.NamedDossier(AMV, List.of("amv", "Alleenstaande minderjarigen", "minderjarige vreemdelingen"))));
+            List.of(new KnownNames.NamedDossier(AMV, "amv", "Alleenstaande minderjarigen", List.of("amv", "Alleenstaande minderjarigen", "minderjarige vreemdelingen"))));
 
     @Test
     void reads_each_kind_of_term_in_one_line() {
