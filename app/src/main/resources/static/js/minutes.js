@@ -1622,6 +1622,64 @@
         }
     }
 
+    // ---- a paper beside the lines, where there is room; elsewhere its link opens it
+
+    const ROOM = matchMedia("(min-width: 75rem)");
+    let viewing = null;
+
+    function view(link) {
+        stopViewing();
+        const pane = make("section", "regietafel-viewer");
+        pane.setAttribute("aria-labelledby", "stuk-naast");
+        const title = make("h2", "", link.dataset.viewTitle);
+        title.id = "stuk-naast";
+        title.tabIndex = -1;
+        const whole = make("a", "", "Nieuw venster");
+        whole.href = link.dataset.view;
+        whole.target = "_blank";
+        whole.rel = "noopener";
+        const close = make("button", "regietafel-button regietafel-button--small", "Sluiten");
+        close.type = "button";
+        close.addEventListener("click", stopViewing);
+        const bar = make("div", "regietafel-viewer__bar");
+        bar.append(title, whole, close);
+        const frame = make("iframe");
+        frame.title = "Stuk: " + link.dataset.viewTitle;
+        frame.src = link.dataset.view;
+        pane.append(bar, frame);
+        pane.addEventListener("keydown", event => {
+            if (event.key === "Escape") {
+                event.stopPropagation();
+                stopViewing();
+            }
+        });
+        page.root.append(pane);
+        page.root.setAttribute("data-viewing", "");
+        viewing = {pane, link};
+        title.focus({preventScroll: true});
+        say("Naast de regels: " + link.dataset.viewTitle);
+    }
+
+    function stopViewing() {
+        if (viewing) {
+            viewing.pane.remove();
+            page.root.removeAttribute("data-viewing");
+            if (viewing.link.isConnected) {
+                viewing.link.focus({preventScroll: true});
+            }
+            viewing = null;
+        }
+    }
+
+    document.addEventListener("click", event => {
+        const link = event.target.closest?.("a[data-view]");
+        if (link && ROOM.matches && !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            view(link);
+        }
+    });
+    ROOM.addEventListener("change", stopViewing);
+
     // ---- keys
 
     const inField = target => target.closest?.("input, textarea, select, [contenteditable]");

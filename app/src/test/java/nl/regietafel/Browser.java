@@ -1,19 +1,23 @@
 package nl.regietafel;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.util.LinkedMultiValueMap;
 
 /// A browser without JavaScript, for one person who has signed in: it opens pages, and sends the forms that stand on them with
@@ -56,6 +60,7 @@ public final class Browser {
 
         private String action;
         private final LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        private final List<MockMultipartFile> files = new ArrayList<>();
 
         Form(Element form) {
             action = form.attr("action");
@@ -80,6 +85,13 @@ public final class Browser {
             fields.set(name, value);
             return this;
         }
+
+        /// Chooses a file, or one more.
+        public Form with(String name, String fileName, byte[] content) {
+            files.add(new MockMultipartFile(name, fileName, "application/octet-stream", content));
+            fields.remove(name);
+            return this;
+        }
     }
 
     /// The same browser at another place on the network.
@@ -99,7 +111,12 @@ public final class Browser {
     }
 
     public Answer send(Form form) {
-        return perform(post(form.action).params(form.fields));
+        if (form.files.isEmpty()) {
+            return perform(post(form.action).params(form.fields));
+        }
+        var request = multipart(form.action);
+        form.files.forEach(request::file);
+        return perform(request.params(form.fields));
     }
 
     /// Sends a form and goes where the answer leads.
@@ -111,7 +128,7 @@ public final class Browser {
         return open(answer.location());
     }
 
-    private Answer perform(MockHttpServletRequestBuilder request) {
+    private Answer perform(AbstractMockHttpServletRequestBuilder<?> request) {
         try {
             if (!cookies.isEmpty()) {
                 request.cookie(cookies.values().toArray(Cookie[]::new));

@@ -66,6 +66,9 @@ class PageQueriesTest {
             lines by a query   | 6 | /registers?q=opvang+is:open    |
             a misspelt query   | 6 | /registers?q=opvnag            |
             a dossier          | 6 | /dossiers/%s                   | select dossier_id from decision.line where dossier_id is not null
+            papers of a topic  | 6 | /onderwerpen/%s/stukken        | select agenda_item_id from paper.paper where agenda_item_id is not null
+            papers of a dossier | 6 | /dossiers/%s/stukken          | select dossier_id from paper.paper where dossier_id is not null
+            a paper            | 6 | /stukken/%s                    | select paper_id from paper.paper_version where number = 2
             """)
     void asks_at_most_six_questions(String page, int atMost, String address, String which) {
         var person = Waterrijk.NAMES.get("secretaris");

@@ -9,6 +9,7 @@ import nl.regietafel.directory.Needs;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.MeetingId;
+import nl.regietafel.paper.Papers;
 import nl.regietafel.web.Conflict;
 import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
@@ -34,12 +35,14 @@ class MinutesController {
     private final Minutes minutes;
     private final MinutesStore store;
     private final Lines lines;
+    private final Papers papers;
     private final Today today;
 
-    MinutesController(Minutes minutes, MinutesStore store, Lines lines, Today today) {
+    MinutesController(Minutes minutes, MinutesStore store, Lines lines, Papers papers, Today today) {
         this.minutes = minutes;
         this.store = store;
         this.lines = lines;
+        this.papers = papers;
         this.today = today;
     }
 
@@ -54,7 +57,7 @@ class MinutesController {
     @GetMapping("/vergaderingen/{meeting}/notuleren/{topic}")
     @Needs(Act.WRITE_LINES)
     ModelAndView show(@PathVariable MeetingId meeting, @PathVariable AgendaItemId topic, Viewer viewer) {
-        return new ModelAndView("decision/minutes", Map.of("page", page(viewer, meeting, topic)));
+        return new ModelAndView("decision/minutes", Map.of("page", page(viewer, meeting, topic), "papers", papers.onTheTable(viewer, topic)));
     }
 
     /// The rows of a topic alone, as the script puts them in the page; nothing when they are still what it has.
@@ -203,7 +206,7 @@ class MinutesController {
     private ModelAndView page(Viewer viewer, MeetingId meeting, AgendaItemId topic, String error, @Nullable String typed, boolean seen,
                               HttpStatus status) {
         return new ModelAndView("decision/minutes",
-                Map.of("page", page(viewer, meeting, topic), "error", error, "typed", typed == null ? "" : typed, "seen", seen), status);
+                Map.of("page", page(viewer, meeting, topic), "papers", papers.onTheTable(viewer, topic), "error", error, "typed", typed == null ? "" : typed, "seen", seen), status);
     }
 
     private MinutesPage page(Viewer viewer, MeetingId meeting, AgendaItemId topic) {

@@ -14,6 +14,7 @@ public enum Act {
     READ_MEETINGS("vergaderingen en agenda's lezen", reading()),
     READ_LINES("regels en lijsten lezen", reading()),
     READ_DOSSIERS("dossiers lezen", reading()),
+    READ_PAPERS("stukken lezen", reading()),
     READ_DIRECTORY("zien wie aan tafel zitten", everyone()),
     KEEP_OWN_ACCOUNT("het eigen wachtwoord, de tweede stap en de eigen aanmeldingen beheren", everyone()),
     KEEP_QUERIES("eigen zoekvragen bewaren", reading()),
@@ -34,6 +35,7 @@ public enum Act {
     OBJECT_TO_LISTS("bezwaar maken bij schriftelijke vaststelling", MEMBER, AGENCY, MINISTRY),
 
     KEEP_DOSSIERS("dossiers maken en hernoemen", SECRETARY),
+    KEEP_PAPERS("stukken toevoegen, vervangen en intrekken", SECRETARY, CHAIR),
     READ_IN("een bestaande lijst inlezen", SECRETARY),
 
     KEEP_DIRECTORY("partijen, mensen en rollen bijhouden", SECRETARY, ADMINISTRATOR),

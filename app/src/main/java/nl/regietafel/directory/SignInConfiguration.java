@@ -39,7 +39,7 @@ class SignInConfiguration implements WebMvcConfigurer {
 
     /// No script, style or frame that is not our own file.
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     SecurityFilterChain everyRequest(HttpSecurity http, Sessions sessions, Optional<BearerTokens> tokens, SorryPages pages) throws Exception {
@@ -86,7 +86,13 @@ class SignInConfiguration implements WebMvcConfigurer {
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .crossOriginOpenerPolicy(policy -> policy.policy(
                         org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .frameOptions(frame -> frame.deny()))
+                // A paper may stand in a frame of ours, and says so itself; nothing else may.
+                .frameOptions(frame -> frame.disable())
+                .addHeaderWriter((_, response) -> {
+                    if (!response.containsHeader("X-Frame-Options")) {
+                        response.setHeader("X-Frame-Options", "DENY");
+                    }
+                }))
             .build();
     }
 

@@ -29,10 +29,12 @@ class DossierController {
 
     private final Dossiers dossiers;
     private final ObjectProvider<DossierLines> lines;
+    private final ObjectProvider<DossierPapers> papers;
 
-    DossierController(Dossiers dossiers, ObjectProvider<DossierLines> lines) {
+    DossierController(Dossiers dossiers, ObjectProvider<DossierLines> lines, ObjectProvider<DossierPapers> papers) {
         this.dossiers = dossiers;
         this.lines = lines;
+        this.papers = papers;
     }
 
     @Needs(READ_DOSSIERS)
@@ -105,8 +107,10 @@ class DossierController {
     private ModelAndView show(Viewer viewer, Dossier dossier, String name, String shortName, int version, String otherName, Errors errors,
                               @Nullable Dossier now, HttpStatus status) {
         var keeper = lines.getIfAvailable();
+        var archivist = papers.getIfAvailable();
         return new ModelAndView("dossier/show", Map.of("page", new DossierPage(dossier,
-                keeper == null ? List.of() : keeper.in(viewer, dossier.id()), viewer.may(KEEP_DOSSIERS), name, shortName, version,
+                keeper == null ? List.of() : keeper.in(viewer, dossier.id()), archivist == null ? List.of() : archivist.in(viewer, dossier.id()),
+                archivist != null && archivist.mayKeep(viewer), viewer.may(KEEP_DOSSIERS), name, shortName, version,
                 otherName, errors, now)), status);
     }
 

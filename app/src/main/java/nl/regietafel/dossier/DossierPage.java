@@ -4,12 +4,12 @@ import java.util.List;
 import nl.regietafel.web.Errors;
 import org.jspecify.annotations.Nullable;
 
-/// One dossier: the names it goes by and the lines in it, open ones first.
+/// One dossier: the names it goes by, the lines in it, open ones first, and its papers.
 ///
 /// @param name      the name as typed, when it is being changed
 /// @param otherName the other name that is being added, as typed
 /// @param now       the dossier as it stands now, when someone else renamed it since this page was opened
-public record DossierPage(Dossier dossier, List<DossierLines.DossierLine> lines, boolean mayKeep, String name, String shortName, int version,
+public record DossierPage(Dossier dossier, List<DossierLines.DossierLine> lines, List<DossierPapers.DossierPaper> papers, boolean mayKeepPapers, boolean mayKeep, String name, String shortName, int version,
                           String otherName, Errors errors, @Nullable Dossier now) {
 
     public List<DossierLines.DossierLine> open() {

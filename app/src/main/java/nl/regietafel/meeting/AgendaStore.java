@@ -85,6 +85,32 @@ class AgendaStore {
             .optional();
     }
 
+    /// A meeting with its headings, in one question.
+    record Head(Meeting meeting, List<Section> sections) {}
+
+    Optional<Head> head(BoardId board, MeetingId id) {
+        var sections = new ArrayList<Section>();
+        var meetings = jdbc.sql("""
+                select meeting.id, meeting.board_id, meeting.on_day, meeting.starts_at, meeting.ends_at, meeting.place, meeting.online_url,
+                       meeting.cancelled_by, meeting.cancelled_at, meeting.cancelled_why, meeting.version,
+                       section.id as section_id, section.title as section_title, section.position as section_position, section.version as section_version
+                  from meeting.meeting
+                  left join meeting.section on section.meeting_id = meeting.id
+                 where meeting.board_id = :board and meeting.id = :id
+                 order by section.position, section.id
+                """)
+            .param("board", board.value()).param("id", id.value())
+            .query((row, number) -> {
+                if (row.getString("section_id") != null) {
+                    sections.add(new Section(new SectionId(row.getString("section_id")), id, row.getString("section_title"),
+                            row.getInt("section_position"), row.getInt("section_version")));
+                }
+                return MeetingStore.meeting(row, number);
+            })
+            .list();
+        return meetings.isEmpty() ? Optional.empty() : Optional.of(new Head(meetings.getFirst(), sections));
+    }
+
     List<Section> sections(BoardId board, MeetingId meeting) {
         return jdbc.sql("""
                 select id, meeting_id, title, position, version

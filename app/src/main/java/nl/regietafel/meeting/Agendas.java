@@ -69,7 +69,7 @@ public class Agendas {
     @Transactional(readOnly = true)
     public Optional<Agenda> find(Viewer viewer, MeetingId meeting) {
         viewer.must(READ_MEETINGS);
-        return meetings.find(viewer.board(), meeting).map(this::agenda);
+        return store.head(viewer.board(), meeting).map(head -> new Agenda(head.meeting(), head.sections(), store.items(viewer.board(), meeting)));
     }
 
     /// The topics of a meeting that this viewer may see, in order.

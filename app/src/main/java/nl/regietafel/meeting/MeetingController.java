@@ -17,6 +17,7 @@ import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
 import nl.regietafel.web.Today;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,15 +35,17 @@ class MeetingController {
     private final Agendas agendas;
     private final Attendances attendances;
     private final SentLists lists;
+    private final ObjectProvider<TopicPapers> papers;
     private final Today today;
 
     MeetingController(Meetings meetings, MeetingStore store, Agendas agendas, Attendances attendances, SentLists lists,
-                      Today today) {
+                      ObjectProvider<TopicPapers> papers, Today today) {
         this.meetings = meetings;
         this.store = store;
         this.agendas = agendas;
         this.attendances = attendances;
         this.lists = lists;
+        this.papers = papers;
         this.today = today;
     }
 
@@ -77,7 +80,9 @@ class MeetingController {
     @GetMapping("/vergaderingen/{meeting}")
     ModelAndView show(@PathVariable MeetingId meeting, Viewer viewer) {
         var agenda = agendas.find(viewer, meeting).orElseThrow(Missing::new);
-        return page("meeting/show", new MeetingPage(agenda.meeting(), agenda, attendances.of(viewer, agenda.meeting()),
+        var archivist = papers.getIfAvailable();
+        return page("meeting/show", new MeetingPage(agenda.meeting(), agenda, archivist == null ? Map.of() : archivist.of(viewer, meeting),
+                archivist != null && archivist.mayKeep(viewer), attendances.of(viewer, agenda.meeting()),
                 agenda.meeting().isCancelled() ? store.cancelledBy(meeting).orElse(null) : null, today.date(),
                 viewer.may(PLAN_MEETINGS), viewer.may(PREPARE_AGENDA), viewer.may(WRITE_LINES), viewer.may(RECORD_ATTENDANCE)));
     }

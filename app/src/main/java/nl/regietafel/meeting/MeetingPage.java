@@ -1,14 +1,20 @@
 package nl.regietafel.meeting;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import nl.regietafel.web.DutchDates;
 import org.jspecify.annotations.Nullable;
 
-/// The front page of a meeting: when and where, its agenda, who was there, and the ways on.
+/// The front page of a meeting: when and where, its agenda with the papers at each topic, who was there, and the ways on.
 ///
 /// @param cancelledBy who called it off
-public record MeetingPage(Meeting meeting, Agenda agenda, AttendanceSheet attendance, @Nullable String cancelledBy, LocalDate today,
+public record MeetingPage(Meeting meeting, Agenda agenda, Map<AgendaItemId, List<TopicPapers.TopicPaper>> papers, boolean mayKeepPapers, AttendanceSheet attendance, @Nullable String cancelledBy, LocalDate today,
                           boolean mayPlan, boolean mayPrepare, boolean mayWrite, boolean mayRecord) {
+
+    public List<TopicPapers.TopicPaper> papersOf(AgendaItemId topic) {
+        return papers.getOrDefault(topic, List.of());
+    }
 
     public String title() {
         return "Vergadering " + DutchDates.full(meeting.onDay());

@@ -155,7 +155,7 @@ class MeetingStore {
             .update();
     }
 
-    private static Meeting meeting(ResultSet row, int number) throws SQLException {
+    static Meeting meeting(ResultSet row, int number) throws SQLException {
         var cancelledAt = row.getObject("cancelled_at", OffsetDateTime.class);
         var state = cancelledAt == null ? new Meeting.State.Planned()
                 : new Meeting.State.Cancelled(new PersonId(row.getString("cancelled_by")), cancelledAt.toInstant(),

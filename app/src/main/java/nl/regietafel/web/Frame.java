@@ -18,7 +18,7 @@ public record Frame(@Nullable String board, @Nullable Person person, List<Other>
                     String csrfField, String csrfToken, String version) {
 
     /// Our stylesheets, in order.
-    public static final List<String> STYLES = List.of("tokens", "base", "layout", "components", "directory", "meeting", "dossier", "list", "importing", "register", "print");
+    public static final List<String> STYLES = List.of("tokens", "base", "layout", "components", "directory", "meeting", "dossier", "paper", "list", "importing", "register", "print");
 
     /// @param id keeps what is not yet saved in the browser apart per person
     public record Person(String id, String name, String title) {}

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class TooLarge extends OncePerRequestFilter {
 
     static final Sorry SORRY = new Sorry("Dit is te groot",
-            "Een bestand mag tot 20 MB zijn, en tekst die u typt of plakt tot 2 MB. Er is niets bewaard. Ga terug en stuur minder.", null);
+            "Een bestand mag tot 50 MB zijn, bestanden samen tot 60 MB, en tekst die u typt of plakt tot 2 MB. Er is niets bewaard. Ga terug en stuur minder.", null);
 
     private final SorryPages pages;
 

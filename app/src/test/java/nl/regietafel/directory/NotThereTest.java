@@ -2,6 +2,7 @@ package nl.regietafel.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,10 @@ import nl.regietafel.meeting.FirstAgenda;
 import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.meeting.Meetings;
 import nl.regietafel.meeting.Topic;
+import nl.regietafel.paper.Inbox;
+import nl.regietafel.paper.PaperId;
+import nl.regietafel.paper.Papers;
+import nl.regietafel.paper.SampleFiles;
 import nl.regietafel.web.RandomId;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,8 @@ class NotThereTest {
     @Autowired private Agendas agendas;
     @Autowired private Dossiers dossiers;
     @Autowired private Lines lines;
+    @Autowired private Papers papers;
+    @Autowired private Inbox inbox;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Cast cast;
@@ -95,7 +102,7 @@ class NotThereTest {
     }
 
     /// A table's meeting with a topic that only Lisdonk knows, and a line that nobody was sent yet.
-    private record Things(MeetingId meeting, AgendaItemId topic, LineId draft, LineId limited, String dossier, Viewer member) {
+    private record Things(MeetingId meeting, AgendaItemId topic, LineId draft, LineId limited, String dossier, PaperId paper, Viewer member) {
 
         /// What nobody of another table finds.
         List<String> forAnyoneElse() {
@@ -103,19 +110,23 @@ class NotThereTest {
                     "/vergaderingen/" + meeting + "/lijst/versies", "/vergaderingen/" + meeting + "/lijst/inhoud?versie=1",
                     "/vergaderingen/" + meeting + "/agenda", "/vergaderingen/" + meeting + "/notuleren/" + topic,
                     "/vergaderingen/" + meeting + "/wijzigen", "/vergaderingen/" + meeting + "/aanwezigheid", "/onderwerpen/" + topic + "/wijzigen",
-                    "/regels/" + draft, "/regels/" + limited, "/dossiers/" + dossier, "/mensen/" + member.person());
+                    "/regels/" + draft, "/regels/" + limited, "/dossiers/" + dossier, "/mensen/" + member.person(),
+                    "/stukken/" + paper, "/stukken/" + paper + "/versies/1", "/stukken/" + paper + "/versies/1/weergave",
+                    "/onderwerpen/" + topic + "/stukken", "/dossiers/" + dossier + "/stukken");
         }
 
         /// What nobody of the same table finds who does not write or is not one of those it is shared with.
         List<String> forWriters() {
             return List.of("/regels/" + draft, "/regels/" + limited, "/regels/" + draft + "/invoer", "/regels/" + draft + "/correctie",
                     "/onderwerpen/" + topic + "/wijzigen", "/vergaderingen/" + meeting + "/notuleren/" + topic,
-                    "/vergaderingen/" + meeting + "/lijst/afdruk", "/vergaderingen/" + meeting + "/lijst/inhoud?versie=1");
+                    "/vergaderingen/" + meeting + "/lijst/afdruk", "/vergaderingen/" + meeting + "/lijst/inhoud?versie=1",
+                    "/stukken/" + paper, "/stukken/" + paper + "/versies/1", "/stukken/" + paper + "/versies/1/weergave",
+                    "/onderwerpen/" + topic + "/stukken");
         }
 
         /// The same address with ids of nothing.
         String absent(String address) {
-            for (var id : List.of(meeting.value(), topic.value(), draft.value(), limited.value(), dossier, member.person().value())) {
+            for (var id : List.of(meeting.value(), topic.value(), draft.value(), limited.value(), dossier, paper.value(), member.person().value())) {
                 address = address.replace(id, RandomId.fresh());
             }
             return address;
@@ -129,7 +140,16 @@ class NotThereTest {
         var open = topic(cast, meeting, Set.of());
         var shared = topic(cast, meeting, Set.of(cast.lisdonk));
         var dossier = cast.as(cast.secretary, () -> dossiers.create(Command.by(cast.secretary), "Noodopvang " + day, "nood" + days)).id().value();
-        return new Things(meeting, shared, line(cast, open), line(cast, shared), dossier, cast.memberOfLisdonk);
+        return new Things(meeting, shared, line(cast, open), line(cast, shared), dossier, paper(cast, shared), cast.memberOfLisdonk);
+    }
+
+    private PaperId paper(Cast cast, AgendaItemId topic) {
+        return cast.as(cast.secretary, () -> {
+            try (var file = inbox.ours("huurcontract.pdf", new ByteArrayInputStream(SampleFiles.pdf("Alles is vol.")))) {
+                return papers.add(Command.by(cast.secretary), papers.place(cast.secretary, topic), List.of(file), "",
+                        new Papers.Sharing(Confidentiality.LIMITED, Set.of(cast.lisdonk))).getFirst();
+            }
+        });
     }
 
     private int days;

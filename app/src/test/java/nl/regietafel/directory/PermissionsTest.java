@@ -23,6 +23,7 @@ class PermissionsTest {
             READ_MEETINGS       S C M O A R T W B .
             READ_LINES          S C M O A R T W B .
             READ_DOSSIERS       S C M O A R T W B .
+            READ_PAPERS         S C M O A R T W B .
             READ_DIRECTORY      S C M O A R T W B X
             KEEP_OWN_ACCOUNT    S C M O A R T W B X
             KEEP_QUERIES        S C M O A R T W B .
@@ -40,6 +41,7 @@ class PermissionsTest {
             COMMENT_ON_LISTS    . . M . A R . . . .
             OBJECT_TO_LISTS     . . M . A R . . . .
             KEEP_DOSSIERS       S . . . . . . . . .
+            KEEP_PAPERS         S C . . . . . . . .
             READ_IN             S . . . . . . . . .
             KEEP_DIRECTORY      S . . . . . . . . X
             KEEP_ACCOUNTS       S . . . . . . . . X

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Parameter;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,11 +31,16 @@ import nl.regietafel.directory.Confidentiality;
 import nl.regietafel.directory.Sessions;
 import nl.regietafel.dossier.Dossiers;
 import nl.regietafel.meeting.AgendaItem;
+import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.Agendas;
 import nl.regietafel.meeting.Arrangement;
 import nl.regietafel.meeting.FirstAgenda;
 import nl.regietafel.meeting.Meetings;
 import nl.regietafel.meeting.Topic;
+import nl.regietafel.paper.Inbox;
+import nl.regietafel.paper.PaperId;
+import nl.regietafel.paper.Papers;
+import nl.regietafel.paper.SampleFiles;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +75,8 @@ class EmptyFormsTest {
     @Autowired private Agendas agendas;
     @Autowired private Lines lines;
     @Autowired private Dossiers dossiers;
+    @Autowired private Papers papers;
+    @Autowired private Inbox inbox;
     @LocalServerPort private int port;
 
     private Cast cast;
@@ -206,6 +214,9 @@ class EmptyFormsTest {
         var dossier = cast.as(cast.secretary, () -> dossiers.create(Command.by(cast.secretary), "Dossier", "d" + DAYS.get())).id();
         var address = route.replace("{meeting}", meeting.value()).replace("{topic}", topic.value()).replace("{line}", ids.getLast().value())
             .replace("{dossier}", dossier.value()).replace("{section}", section.toString()).replace("{number}", "1").replace("{leftover}", "1");
+        if (address.startsWith("/stukken/")) {
+            address = address.replace("{paper}", paper(topic).value());
+        }
         if (address.startsWith("/mensen/")) {
             address = address.replace("{id}", cast.memberOfLisdonk.person().value()).replace("{membership}", jdbc.sql(
                     "select id from directory.membership where person_id = :person").param("person", cast.memberOfLisdonk.person().value())
@@ -218,6 +229,15 @@ class EmptyFormsTest {
             address = address.replace("{id}", readIn());
         }
         return address.replaceAll("\\{[a-z]+}", "zzzzzzzzzzzz");
+    }
+
+    private PaperId paper(AgendaItemId topic) {
+        return cast.as(cast.secretary, () -> {
+            try (var file = inbox.ours("notitie.docx", new ByteArrayInputStream(SampleFiles.docx("Een notitie.")))) {
+                return papers.add(Command.by(cast.secretary), papers.place(cast.secretary, topic), List.of(file), "",
+                        new Papers.Sharing(Confidentiality.BOARD, Set.of())).getFirst();
+            }
+        });
     }
 
     private String readIn() {

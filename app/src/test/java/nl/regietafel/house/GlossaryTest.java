@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// Each public thing of the province has a line in docs/glossary.md with its Dutch word.
 class GlossaryTest {
 
-    private static final Set<String> MODULES = Set.of("directory", "timeline", "dossier", "meeting", "decision", "register", "importing");
+    private static final Set<String> MODULES = Set.of("directory", "timeline", "dossier", "meeting", "paper", "decision", "register", "importing");
 
     /// Technique, ids and announcements say what they are by their suffix; a doorway is the plural of its thing.
     private static final Pattern NO_WORD = Pattern.compile(".*(Id|Page|Form|Store|Controller|Configuration|Interceptor|Filter|Advice|Row|Token|Tokens|Command)");

@@ -48,6 +48,9 @@ class TakenTest {
             Map.entry("list_version_pkey", "numbered under the lock of the list"),
             Map.entry("public_choice_pkey", "chosen anew, over the version that was seen"),
             Map.entry("circulation_pkey", "numbered under the lock of the list"),
+            Map.entry("paper_version_pkey", "numbered under the lock of the paper"),
+            Map.entry("piece_pkey", "numbered under the lock of the paper"),
+            Map.entry("part_pkey", "numbered under the lock of the paper"),
             Map.entry("private_note_pkey", "one's own note, at one version"));
 
     @Autowired private MockMvc mvc;
@@ -108,7 +111,7 @@ class TakenTest {
                   from pg_index as index
                   join pg_class as class on class.oid = index.indexrelid
                   join pg_namespace as schema on schema.oid = class.relnamespace
-                 where index.indisunique and schema.nspname in ('directory', 'timeline', 'dossier', 'meeting', 'decision', 'importing')
+                 where index.indisunique and schema.nspname in ('directory', 'timeline', 'dossier', 'meeting', 'paper', 'decision', 'importing')
                    and not (index.indisprimary and index.indnatts = 1 and (
                        select attname from pg_attribute where attrelid = index.indrelid and attnum = index.indkey[0]) in ('id', 'token_hash'))
                    and not (index.indisprimary and index.indnatts = 1 and class.relname in (

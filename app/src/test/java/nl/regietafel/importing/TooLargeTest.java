@@ -92,7 +92,7 @@ class TooLargeTest {
 
     private void refused(HttpResponse<String> answer) throws Exception {
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(page(answer).body().text()).contains("Dit is te groot", "Een bestand mag tot 20 MB zijn",
+        assertThat(page(answer).body().text()).contains("Dit is te groot", "Een bestand mag tot 50 MB zijn",
                 "tekst die u typt of plakt tot 2 MB", "Er is niets bewaard.");
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(index().text()).contains("Er wacht geen lijst.");

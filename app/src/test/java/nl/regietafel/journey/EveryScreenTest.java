@@ -43,6 +43,8 @@ import nl.regietafel.dossier.Dossiers;
 import nl.regietafel.meeting.AgendaItem;
 import nl.regietafel.meeting.Meeting;
 import nl.regietafel.meeting.Meetings;
+import nl.regietafel.paper.Paper;
+import nl.regietafel.paper.Papers;
 import nl.regietafel.sample.Waterrijk;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -118,6 +120,9 @@ class EveryScreenTest {
 
     @Autowired
     private Lines lines;
+
+    @Autowired
+    private Papers papers;
 
     private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private Viewer secretary;
@@ -215,7 +220,9 @@ class EveryScreenTest {
             case "/vergaderingen/{meeting}" -> meetings.all(secretary).stream().flatMap(meeting -> visits(route, who, meeting).stream()).toList();
             case "/onderwerpen/{topic}" -> topics().map(topic -> new Visit(route, route.replace("{topic}", topic.id().value()), who)).toList();
             case "/regels/{line}" -> lines().map(line -> new Visit(route, route.replace("{line}", line.id().value()), both(who, readers(line, route)))).toList();
-            case "/dossiers/{dossier}" -> dossiers.all(secretary).stream().map(dossier -> new Visit(route, "/dossiers/" + dossier.id(), who)).toList();
+            case "/dossiers/{dossier}" -> dossiers.all(secretary).stream().map(dossier -> new Visit(route, route.replace("{dossier}", dossier.id().value()), who)).toList();
+            case "/stukken/{paper}" -> papersOfTheTable().map(paper -> new Visit(route, route.replace("{paper}", paper.id().value()).replace("{number}", "1"),
+                    both(who, readers(paper, route)))).toList();
             case "/mensen/{id}" -> Waterrijk.NAMES.values().stream().map(person -> new Visit(route, "/mensen/" + person, who)).toList();
             case "/partijen/{id}" -> directory.parties(Waterrijk.BOARD.id(), LocalDate.of(2026, 2, 12)).stream()
                 .map(party -> new Visit(route, "/partijen/" + party.id(), who)).toList();
@@ -234,6 +241,7 @@ class EveryScreenTest {
             case "vergelijken" -> List.of(new Visit(route, path, sent ? who : Set.of()));
             case "inhoud" -> List.of(new Visit(route, path + "?versie=1", sent ? who : Set.of()),
                     new Visit(route, path + "?variant=openbaar&versie=1", open ? who : Set.of()));
+            case "stukken.pdf" -> List.of(new Visit(route, path, papers.ofMeeting(secretary, meeting.id()).stream().anyMatch(paper -> !paper.isLimited()) ? who : Set.of()));
             case "lijst" -> Stream.concat(Stream.of(new Visit(route, path, who), new Visit(route, path + "?variant=leden", who),
                     new Visit(route, path + "?variant=openbaar", open ? who : who(Act.MAKE_VARIANTS))),
                     lines().filter(line -> line.meeting().equals(meeting.id())).limit(1).map(line -> new Visit(route, path + "?reageer=" + line.id(), who))).toList();
@@ -263,6 +271,23 @@ class EveryScreenTest {
         var readers = new LinkedHashSet<>(line.released() == null ? who(Act.READ_DRAFTS) : who(Act.READ_LINES));
         if (line.confidentiality() == Confidentiality.LIMITED) {
             readers.removeIf(who -> CAST.get(who) != Role.SECRETARY && Collections.disjoint(line.sharedWith(), partiesOf(who)));
+        }
+        return readers;
+    }
+
+    private Stream<Paper> papersOfTheTable() {
+        return Stream.concat(meetings.all(secretary).stream().flatMap(meeting -> papers.ofMeeting(secretary, meeting.id()).stream()),
+                dossiers.all(secretary).stream().flatMap(dossier -> papers.ofDossier(secretary, dossier.id()).stream())).distinct();
+    }
+
+    /// Who may read this paper, by its confidentiality; only what a browser can show is shown.
+    private Set<String> readers(Paper paper, String route) {
+        if (route.endsWith("/weergave") && !paper.latest().kind().isShown()) {
+            return Set.of();
+        }
+        var readers = new LinkedHashSet<>(who(Act.READ_PAPERS));
+        if (paper.isLimited()) {
+            readers.removeIf(who -> CAST.get(who) != Role.SECRETARY && Collections.disjoint(paper.sharedWith(), partiesOf(who)));
         }
         return readers;
     }

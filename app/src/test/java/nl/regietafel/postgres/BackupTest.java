@@ -31,7 +31,7 @@ class BackupTest {
     void all_of_the_sample_comes_back_with_the_same_fingerprint() throws Exception {
         var contents = kept();
         assertThat(contents.rows()).isGreaterThan(300);
-        assertThat(contents.tables()).extracting(Backup.Table::name).contains("decision.line", "timeline.event", "migration.made_with");
+        assertThat(contents.tables()).extracting(Backup.Table::name).contains("decision.line", "timeline.event", "migration.made_with", "paper.paper", "paper.piece", "paper.part");
 
         var again = TestServer.running().fresh();
         try (var connection = administrator(again.url())) {
