@@ -8,17 +8,30 @@
 
     const mark = card => {
         document.querySelector("[data-here]")?.removeAttribute("data-here");
-        const part = document.getElementById(`blok-${card.dataset.card}`);
+        const part = document.getElementById(`plek-${card.dataset.card}`) ?? document.getElementById(`blok-${card.dataset.card}`);
         if (part) {
             part.dataset.here = "";
-            const sheet = part.parentElement;
-            sheet.scrollTop = part.offsetTop - sheet.offsetTop - sheet.clientHeight / 3;
+            const paper = part.closest(".regietafel-review__document");
+            paper.scrollTop += part.getBoundingClientRect().top - paper.getBoundingClientRect().top - paper.clientHeight / 3;
         }
     };
 
     const go = card => {
         card.focus({ preventScroll: true });
         card.scrollIntoView({ block: "center" });
+    };
+
+    // While lists are read that were sent together: what is done shows by itself.
+    const follow = async () => {
+        const here = document.getElementById("nakijken");
+        if (here?.querySelector("[data-progress=going]")) {
+            const answer = await fetch("/inlezen").catch(() => null);
+            const next = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("nakijken");
+            if (next && next.innerHTML !== here.innerHTML && !here.contains(document.activeElement?.closest("a, button"))) {
+                here.replaceChildren(...next.childNodes);
+            }
+            setTimeout(follow, 700);
+        }
     };
 
     document.addEventListener("focusin", event => {
@@ -64,9 +77,10 @@
         } else if (location.hash === "#onderwerpen") {
             answered.open = true;
         }
+        follow();
         const file = document.getElementById("bestand");
         file?.form.addEventListener("submit", event => {
-            const tooBig = file.files.length > 0 && file.files[0].size > 20_000_000;
+            const tooBig = file.files.length === 1 && file.files[0].size > 20_000_000;
             document.getElementById("bestand-te-groot").hidden = !tooBig;
             if (tooBig) {
                 event.preventDefault();

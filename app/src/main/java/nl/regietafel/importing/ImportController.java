@@ -1,5 +1,7 @@
 package nl.regietafel.importing;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -7,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import nl.regietafel.directory.Act;
 import nl.regietafel.directory.Command;
 import nl.regietafel.directory.Needs;
@@ -21,7 +24,9 @@ import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
 import nl.regietafel.web.Today;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /// Sending in a list, looking it through, and making it a meeting.
 @Controller
@@ -37,11 +43,13 @@ class ImportController {
     private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
 
     private final Imports imports;
+    private final ReadingQueue queue;
     private final Meetings meetings;
     private final Today today;
 
-    ImportController(Imports imports, Meetings meetings, Today today) {
+    ImportController(Imports imports, ReadingQueue queue, Meetings meetings, Today today) {
         this.imports = imports;
+        this.queue = queue;
         this.meetings = meetings;
         this.today = today;
     }
@@ -54,13 +62,18 @@ class ImportController {
 
     @PostMapping("/inlezen")
     @Needs(Act.READ_IN)
-    ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile bestand,
-            @RequestParam(defaultValue = "") String lijst,
-                        Command command) {
-        var file = bestand != null && !(bestand.isEmpty()
-                && Objects.requireNonNullElse(bestand.getOriginalFilename(), "").isEmpty())
-                ? bestand : null;
+    ModelAndView upload(@RequestParam(required = false) @Nullable List<MultipartFile> bestand,
+            @RequestParam(defaultValue = "") String lijst, Command command) {
+        var files = bestand == null ? List.<MultipartFile>of() : bestand.stream().filter(each -> !(each.isEmpty()
+                && Objects.requireNonNullElse(each.getOriginalFilename(), "").isEmpty())).toList();
+        var file = files.isEmpty() ? null : files.getFirst();
         try {
+            if (files.size() > 1) {
+                imports.receive(command, files.stream().map(each -> new Imports.Sent(
+                        Objects.requireNonNullElse(each.getOriginalFilename(), ""), content(each))).toList());
+                queue.go(command.by());
+                return new ModelAndView("redirect:" + Imports.TOGETHER);
+            }
             if (file == null && lijst.isBlank()) {
                 throw new Refused("importing.nothing-given");
             }
@@ -80,10 +93,21 @@ class ImportController {
         if (file.meeting() != null) {
             return new ModelAndView("redirect:/vergaderingen/" + file.meeting() + "/lijst");
         }
-        if (file.dropped()) {
+        if (file.dropped() || !file.read()) {
             return new ModelAndView("redirect:/inlezen");
         }
         return page(viewer, file, new Again(regel, null, null, Errors.none()), HttpStatus.OK);
+    }
+
+    /// A page of the document that was sent, as a picture.
+    @GetMapping("/inlezen/{id}/bladzijden/{page}")
+    @Needs(Act.READ_IN)
+    ModelAndView page(@PathVariable ImportFileId id, @PathVariable int page, Viewer viewer) {
+        var content = imports.content(viewer, id);
+        if (!PdfForm.fits(content)) {
+            throw new Missing();
+        }
+        return new ModelAndView(new Picture(() -> imports.page(content, page)));
     }
 
     /// What someone typed in the entry line of one line of the proposal.
@@ -236,14 +260,29 @@ class ImportController {
 
     private ModelAndView index(Viewer viewer, String pasted, Errors errors, HttpStatus status) {
         var all = imports.waiting(viewer);
-        var page = new ImportsPage(rows(all, false), rows(all, true), pasted, errors);
+        if (all.stream().anyMatch(ImportStore.Waiting::unread)) {
+            queue.go(viewer);
+        }
+        var page = new ImportsPage(rows(all, false), rows(all, true), progress(all), pasted, errors);
         return new ModelAndView("importing/index", Map.of("page", page), status);
+    }
+
+    /// How far the reading is of what was sent last together, as long as it goes on.
+    private static @Nullable String progress(List<ImportStore.Waiting> all) {
+        var unread = all.stream().filter(ImportStore.Waiting::unread).toList();
+        if (unread.isEmpty()) {
+            return null;
+        }
+        var together = all.stream().filter(each -> !each.dropped()
+                && each.uploadedAt().equals(unread.getFirst().uploadedAt())).toList();
+        var done = together.stream().filter(each -> !each.unread()).count();
+        return done + " van de " + together.size() + " lijsten gelezen";
     }
 
     private static List<ImportsPage.Row> rows(List<ImportStore.Waiting> all, boolean dropped) {
         return all.stream().filter(each -> each.dropped() == dropped)
             .map(each -> new ImportsPage.Row(each.id().value(), each.name(),
-                    DutchDates.inTable(each.uploadedAt().atZone(DUTCH).toLocalDate()) + ", " + each.uploadedBy()))
+                    DutchDates.inTable(each.uploadedAt().atZone(DUTCH).toLocalDate()) + ", " + each.uploadedBy(), each.unread(), each.refusal()))
             .toList();
     }
 
@@ -257,5 +296,30 @@ class ImportController {
 
     private static ModelAndView see(ImportFileId id, String place) {
         return new ModelAndView("redirect:" + Imports.address(id) + place);
+    }
+
+    /// A page of a document as a picture. It is drawn when the database has been let go, for it may take a second; who has it,
+    /// keeps it for a quarter of an hour, and only for who is signed in now.
+    private record Picture(Supplier<byte[]> picture) implements View {
+
+        @Override
+        public String getContentType() {
+            return MediaType.IMAGE_PNG_VALUE;
+        }
+
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            try {
+                var bytes = picture.get();
+                response.setContentType(getContentType());
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=900");
+                response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+                response.setContentLength(bytes.length);
+                response.getOutputStream().write(bytes);
+            } catch (Refused _) {
+                response.setStatus(HttpStatus.NOT_FOUND.value());
+            }
+        }
     }
 }

@@ -49,7 +49,11 @@ public class Imports {
     /// The name of what was pasted instead of sent as a file.
     static final String PASTED = "Geplakte lijst";
 
+    /// Where one sees how far the reading is of what was sent together.
+    static final String TOGETHER = "/inlezen#nakijken";
+
     private static final int LONGEST_NAME = 120;
+    private static final int MOST_AT_ONCE = 20;
     private static final Pattern ANNOUNCEMENTS = Pattern.compile("(?i)(opening en )?mededelingen\\b.*");
     private static final Pattern ANY_OTHER_BUSINESS = Pattern.compile("(?i)(rondvraag|w\\.?v\\.?t\\.?t\\.?k)\\b.*");
     private static final Pattern NEXT_MEETING =
@@ -94,6 +98,18 @@ public class Imports {
         return store.find(viewer.board(), id).orElseThrow(Missing::new);
     }
 
+    /// The file as it was sent, for who may look through it.
+    @Transactional(readOnly = true)
+    byte[] content(Viewer viewer, ImportFileId id) {
+        viewer.must(Act.READ_IN);
+        return store.content(viewer.board(), id).orElseThrow(Missing::new);
+    }
+
+    /// A page of it as a picture; asks nothing of the database.
+    byte[] page(byte[] content, int number) {
+        return room.draw(content, number);
+    }
+
     /// What the table knows on the day of this list.
     @Transactional(readOnly = true)
     Known known(Viewer viewer, Proposal proposal) {
@@ -108,13 +124,64 @@ public class Imports {
     /// read no connection to the database is held.
     public ImportFileId upload(Command command, String name, byte[] content) {
         command.must(Act.READ_IN);
+        var called = called(name);
+        var proposal = proposal(content, called);
+        return Objects.requireNonNull(transactions.execute(_ -> keep(command, called, content, proposal)));
+    }
+
+    private static String called(String name) {
         var bare = name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
-        var called = bare.isEmpty() ? PASTED : bare.length() > LONGEST_NAME ? bare.substring(0, LONGEST_NAME) : bare;
+        return bare.isEmpty() ? PASTED : bare.length() > LONGEST_NAME ? bare.substring(0, LONGEST_NAME) : bare;
+    }
+
+    private Proposal proposal(byte[] content, String called) {
         var proposal = Proposal.of(room.read(content, called));
         if (proposal.entries().isEmpty() && proposal.rest().isEmpty()) {
             throw new Refused("importing.empty");
         }
-        return Objects.requireNonNull(transactions.execute(_ -> keep(command, called, content, proposal)));
+        return proposal;
+    }
+
+    /// A file among others that were sent at once.
+    record Sent(String name, byte[] content) {}
+
+    /// Keeps several files that were sent at once, to be read one after the other ([ReadingQueue]). Each becomes a list of
+    /// its own to look through; one that cannot be read says so and stops no other.
+    @Transactional
+    void receive(Command command, List<Sent> files) {
+        command.must(Act.READ_IN);
+        if (files.size() > MOST_AT_ONCE) {
+            throw new Refused("importing.too-many-files", MOST_AT_ONCE);
+        }
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (var i = 0; i < files.size(); i++) {
+            var file = files.get(i);
+            var id = ImportFileId.fresh();
+            var tooBig = file.content().length > FileText.MOST_BYTES;
+            store.insertUnread(id, command.board(), called(file.name()), tooBig ? new byte[0] : file.content(),
+                    tooBig ? new Refused("importing.too-big").sentence() : null, command.person(), at);
+            timeline.about(new Subject(Subject.Kind.IMPORT, id.value(), command.board(), false, Confidentiality.BOARD,
+                    Set.of()));
+            // the first carries the key of the form: with it the whole is done, or nothing
+            timeline.record(i == 0 ? command.answering(TOGETHER) : new Command(command.by(), command.key() + "." + i,
+                    TOGETHER), ImportHappening.UPLOADED, id.value(), "Lijst opgestuurd om in te lezen.");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Optional<ImportStore.Unread> unread(Viewer viewer) {
+        viewer.must(Act.READ_IN);
+        return store.unread(viewer.board());
+    }
+
+    /// Reads one of those, or keeps why that cannot be done.
+    void read(Viewer viewer, ImportStore.Unread file) {
+        viewer.must(Act.READ_IN);
+        try {
+            store.wasRead(file.id(), proposal(file.content(), file.name()));
+        } catch (Refused refused) {
+            store.wasRefused(file.id(), refused.sentence());
+        }
     }
 
     private ImportFileId keep(Command command, String called, byte[] content, Proposal proposal) {
@@ -178,7 +245,8 @@ public class Imports {
     /// Puts a list away that is not read in after all. It can be taken back.
     @Transactional
     void putAway(Command command, ImportFileId id) {
-        var file = locked(command, id).waiting();
+        var file = locked(command, id);
+        file = file.read() ? file.waiting() : file;
         store.putAway(file.id(), clock.instant());
         timeline.record(command, ImportHappening.PUT_AWAY, id.value(), "Lijst niet ingelezen.");
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class PageEdges {
 
     private static final Pattern PAGE_NUMBER = Pattern.compile(
-            "(?i)(?:.{0,80}\\b(?:pagina|blad|blz\\.?|page)\\s*\\d{1,4}(?:\\s*(?:van|/|of|-)\\s*\\d{1,4})?.{0,40}"
+            "(?i)(?:.{0,80}\\b(?:pagina|bladzijde|blad|blz\\.?|page)\\s*\\d{1,4}(?:\\s*(?:van|/|of|-)\\s*\\d{1,4})?.{0,40}"
             + "|[-–—]{0,2}\\s*\\d{1,4}\\s*[-–—]{0,2}|\\d{1,4}\\s*(?:/|van|of)\\s*\\d{1,4})");
 
     private PageEdges() {}
@@ -56,6 +56,12 @@ final class PageEdges {
             }
         }
         return furniture;
+    }
+
+    /// "bladzijde 3 van 4", with what stands beside it.
+    static boolean isPageNumber(String text) {
+        return text.length() <= 120 && hasDigit(text) && PAGE_NUMBER.matcher(text.strip()).matches()
+                && text.chars().anyMatch(Character::isLetter);
     }
 
     /// The same words with other numbers are the same header.

@@ -136,7 +136,7 @@ final class PdfForm {
         for (var page : lines) {
             var gone = atEdges(page).stream().filter(line -> {
                 var on = places.get(shape(line)).size();
-                return on > 1 && on * 2 >= lines.size();
+                return on > 1 && on * 2 >= lines.size() || PageEdges.isPageNumber(line.text());
             }).toList();
             for (var line : gone) {
                 count++;

@@ -16,11 +16,12 @@ import nl.regietafel.web.Refused;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The process in which files of others are opened: it gets one file at a time over its input and answers with the
-/// reading or with the sentence of a refusal. It knows no database, no settings and nobody. Whoever takes more than two
+/// reading (or with the picture of a page), or with the sentence of a refusal. It knows no database, no settings and nobody. Whoever takes more than two
 /// seconds of processor time, or more memory than it was started with, ends it.
 final class ReadingDesk {
 
     static final int READ = 1;
+    static final int DRAW = 2;
     static final int ANSWERED = 0;
     static final int REFUSED = 1;
     static final int READY = 42;
@@ -61,10 +62,11 @@ final class ReadingDesk {
         out.flush();
         for (var order = in.read(); order >= 0; order = in.read()) {
             var name = in.readUTF();
+            var page = in.readInt();
             var content = in.readNBytes(in.readInt());
             since = processorTime();
             busy = true;
-            answer(name, content);
+            answer(order, name, page, content);
             rest();
         }
     }
@@ -74,10 +76,11 @@ final class ReadingDesk {
         busy = false;
     }
 
-    private void answer(String name, byte[] content) throws IOException {
+    private void answer(int order, String name, int page, byte[] content) throws IOException {
         byte[] answer;
         try {
-            answer = json.writeValueAsBytes(ListReader.read(content, name));
+            answer = order == DRAW ? PdfPicture.of(content, page)
+                    : json.writeValueAsBytes(ListReader.read(content, name));
         } catch (Refused refused) {
             refuse(refused.sentence());
             return;

@@ -39,10 +39,17 @@ class ReadingRoom implements AutoCloseable {
     private record Desk(Process process, DataOutputStream orders, DataInputStream answers) {}
 
     Reading read(byte[] content, String name) {
-        return json.readValue(ask(ReadingDesk.READ, name, content), Reading.class);
+        return json.readValue(ask(new Order(ReadingDesk.READ, name, 0, content)), Reading.class);
     }
 
-    private byte[] ask(int order, String name, byte[] content) {
+    /// A page of a PDF as a picture (PNG).
+    byte[] draw(byte[] content, int page) {
+        return ask(new Order(ReadingDesk.DRAW, "", page, content));
+    }
+
+    private record Order(int what, String name, int page, byte[] content) {}
+
+    private byte[] ask(Order order) {
         try {
             if (!turn.tryLock(QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Refused("importing.busy");
@@ -52,20 +59,21 @@ class ReadingRoom implements AutoCloseable {
             throw new Refused("importing.busy");
         }
         try {
-            return asked(order, name, content, true);
+            return asked(order, true);
         } finally {
             turn.unlock();
         }
     }
 
-    private byte[] asked(int order, String name, byte[] content, boolean again) {
+    private byte[] asked(Order order, boolean again) {
         var open = open();
         var watch = Thread.ofVirtual().start(() -> endLate(open.process()));
         try {
-            open.orders().writeByte(order);
-            open.orders().writeUTF(name);
-            open.orders().writeInt(content.length);
-            open.orders().write(content);
+            open.orders().writeByte(order.what());
+            open.orders().writeUTF(order.name());
+            open.orders().writeInt(order.page());
+            open.orders().writeInt(order.content().length);
+            open.orders().write(order.content());
             open.orders().flush();
             if (open.answers().readByte() == ReadingDesk.REFUSED) {
                 throw new Refused("importing.refused", open.answers().readUTF());
@@ -80,7 +88,7 @@ class ReadingRoom implements AutoCloseable {
             close();
             if (code == 0 && again) {
                 // it had gone home for want of work, just now
-                return asked(order, name, content, false);
+                return asked(order, false);
             }
             throw new Refused(code == ReadingDesk.OUT_OF_MEMORY ? "importing.too-heavy" : "importing.too-slow");
         } finally {

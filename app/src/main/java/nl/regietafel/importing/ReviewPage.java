@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.regietafel.decision.LineKind;
 import nl.regietafel.directory.NamedParty;
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// @param day    the day of the meeting, as it stands in its field
 /// @param join   whether a meeting without a list is there on that day
 /// @param says   what happens next, and what does not happen by itself
+/// @param sheets the pages of a document that has them, to look at
 public record ReviewPage(ImportFileId id, String name, int version, String summary, int lines, List<Card> doubtful,
                          Map<String, List<Card>> sure, List<Card> gone, List<Left> rest, List<Part> document,
                          List<String> topics,
-                         boolean topicsOpen, String day, boolean join, List<String> says, Errors errors) {
+                         boolean topicsOpen, String day, boolean join, List<String> says, List<Sheet> sheets, Errors errors) {
 
     /// One line of the proposal.
     ///
@@ -54,6 +56,12 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
     ///
     /// @param use `line`, `doubt`, `rest` or `none`: what became of it
     public record Part(int block, String form, int depth, String text, String use) {}
+
+    /// A page of the document, in a file that has pages, with the places that pieces of it stand on.
+    public record Sheet(int number, List<Mark> marks) {}
+
+    /// In thousandths of the page.
+    public record Mark(int block, String use, int left, int top, int width, int height) {}
 
     /// What the person did last, when it has to be shown again.
     ///
@@ -135,7 +143,19 @@ public record ReviewPage(ImportFileId id, String name, int version, String summa
                 : DutchDates.dayMonthYear(proposal.date()),
                 meetingIsFree || again.errors().at("datum") != null
                 && again.errors().at("datum").contains("nog zonder lijst"),
-                says(proposal, unknownAdoptions), again.errors());
+                says(proposal, unknownAdoptions), sheets(proposal, document), again.errors());
+    }
+
+    private static List<Sheet> sheets(Proposal proposal, List<Part> document) {
+        var marks = new TreeMap<Integer, List<Mark>>();
+        for (var part : document) {
+            var place = proposal.blocks().get(part.block()).place();
+            if (place != null) {
+                marks.computeIfAbsent(place.page(), _ -> new ArrayList<>()).add(new Mark(part.block(), part.use(),
+                        place.left(), place.top(), place.width(), place.height()));
+            }
+        }
+        return marks.entrySet().stream().map(page -> new Sheet(page.getKey(), page.getValue())).toList();
     }
 
     private static String summary(Proposal proposal, int doubts, int rest) {

@@ -2,6 +2,8 @@ package nl.regietafel.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -226,7 +228,7 @@ class EveryScreenTest {
             case "/mensen/{id}" -> Waterrijk.NAMES.values().stream().map(person -> new Visit(route, "/mensen/" + person, who)).toList();
             case "/partijen/{id}" -> directory.parties(Waterrijk.BOARD.id(), LocalDate.of(2026, 2, 12)).stream()
                 .map(party -> new Visit(route, "/partijen/" + party.id(), who)).toList();
-            case "/inlezen/{id}" -> List.of(new Visit(route, sentIn(), who));
+            case "/inlezen/{id}" -> List.of(new Visit(route, route.contains("{page}") ? sentInAsPdf() + "/bladzijden/1" : sentIn(), who));
             default -> List.of(new Visit(route, route, who));
         };
     }
@@ -300,6 +302,21 @@ class EveryScreenTest {
     private String sentIn() {
         var sent = send(request("secretaris", "/inlezen").header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("lijst=" + URLEncoder.encode(OLD_LIST, StandardCharsets.UTF_8))));
+        assertThat(sent.statusCode()).isEqualTo(200);
+        return sent.uri().getPath();
+    }
+
+    /// The address of a list that was sent in as a PDF, which has pages to look at.
+    private String sentInAsPdf() {
+        var pdf = new ByteArrayOutputStream();
+        try {
+            new PdfRendererBuilder().useFastMode().withHtmlContent("<html><body><p>" + OLD_LIST.replace("\n", "</p><p>") + "</p></body></html>", null).toStream(pdf).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var head = "--grens\r\nContent-Disposition: form-data; name=\"bestand\"; filename=\"oud.pdf\"\r\n\r\n";
+        var sent = send(request("secretaris", "/inlezen").header("Content-Type", "multipart/form-data; boundary=grens").POST(BodyPublishers.ofByteArrays(
+            List.of(head.getBytes(StandardCharsets.UTF_8), pdf.toByteArray(), "\r\n--grens--\r\n".getBytes(StandardCharsets.UTF_8)))));
         assertThat(sent.statusCode()).isEqualTo(200);
         return sent.uri().getPath();
     }
