@@ -175,11 +175,16 @@ class RegisterStore {
             return ":" + name;
         }
 
+        /// A condition of which it may not be known whether it holds; then it does not.
         void and(boolean not, String condition) {
             where.append("\n   and ").append(not ? "not " : "").append("coalesce((").append(condition).append("), false)");
         }
 
-        /// A condition that can only hold or not, left as it is so that PostgreSQL may use an index.
+        /// A condition that holds or not: PostgreSQL knows how many lines are left.
+        void andKnown(boolean not, String condition) {
+            and((not ? "not (" : "(") + condition + ")");
+        }
+
         void and(String condition) {
             where.append("\n   and ").append(condition);
         }
@@ -325,10 +330,10 @@ class RegisterStore {
         for (var term : query.terms()) {
             switch (term) {
                 case Query.OfKind _, Query.InDossier _ -> { }
-                case Query.Word word -> conditions.and(word.not(), says(word, conditions));
-                case Query.Literal literal -> conditions.and(literal.not(), "line.plain like " + conditions.value(within(Spelling.plain(literal.text()))));
+                case Query.Word word -> conditions.andKnown(word.not(), says(word, conditions));
+                case Query.Literal literal -> conditions.andKnown(literal.not(), "line.plain like " + conditions.value(within(Spelling.plain(literal.text()))));
                 case Query.Numbered number -> conditions.and(number.not(), "line.label = " + conditions.value(number.label()));
-                case Query.Concerns who -> conditions.and(who.not(), about(who, conditions));
+                case Query.Concerns who -> conditions.andKnown(who.not(), about(who, conditions));
                 case Query.DueBefore due -> {
                     conditions.joiningWhen();
                     conditions.and(due.not(), "coalesce(at.due, case when line.kind = 'AGENDA_POINT' then at.goes_to end) <= " + conditions.value(due.day()));
@@ -373,7 +378,7 @@ class RegisterStore {
     private static String about(Query.Concerns who, Conditions conditions) {
         var ways = new ArrayList<String>();
         if (who.party() != null) {
-            ways.add("line.id in (select line_id from " + conditions.reading.parties + " where party_id = " + conditions.value(who.party().value()) + ")");
+            ways.add("line.id in (select line_id from " + conditions.reading.parties + " where board_id = :board and party_id = " + conditions.value(who.party().value()) + ")");
         }
         if (!who.groups().isEmpty()) {
             ways.add("line.id in (select line_id from " + conditions.reading.parties + " where board_id = :board and party_group = any ("
@@ -420,10 +425,10 @@ class RegisterStore {
             ways.add("line.plain like " + conditions.value(within(Spelling.plain(word.word()))));
         }
         if (!word.dossiers().isEmpty()) {
-            ways.add("line.dossier_id = any (" + conditions.value(word.dossiers().stream().map(DossierId::value).toArray(String[]::new)) + ")");
+            ways.add("coalesce(line.dossier_id = any (" + conditions.value(word.dossiers().stream().map(DossierId::value).toArray(String[]::new)) + "), false)");
         }
         if (!word.parties().isEmpty()) {
-            ways.add("line.id in (select line_id from " + conditions.reading.parties + " where party_id = any ("
+            ways.add("line.id in (select line_id from " + conditions.reading.parties + " where board_id = :board and party_id = any ("
                     + conditions.value(word.parties().stream().map(PartyId::value).toArray(String[]::new)) + "))");
         }
         return String.join(" or ", ways);

@@ -59,6 +59,12 @@ public final class PageBench {
 
     /// `PageBench [folder]`
     public static void main(String[] args) throws Exception {
+        here().measure();
+        keep(args, "pages.txt");
+    }
+
+    /// An installation in a folder of its own, which goes when this program ends.
+    static PageBench here() throws IOException {
         Locale.setDefault(Locale.ROOT);
         var folder = Files.createTempDirectory("regietafel-bench");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));   // PostgreSQL may be another user
@@ -68,9 +74,12 @@ public final class PageBench {
         }
         var bench = new PageBench(folder.resolve("data"), port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> bench.leave(folder)));   // also when it is broken off
-        bench.measure();
+        return bench;
+    }
+
+    static void keep(String[] args, String file) throws IOException {
         if (args.length > 0) {
-            Files.writeString(Files.createDirectories(Path.of(args[0])).resolve("pages.txt"), TEXT);
+            Files.writeString(Files.createDirectories(Path.of(args[0])).resolve(file), TEXT);
         }
     }
 
@@ -86,6 +95,7 @@ public final class PageBench {
     }
 
     private void measure() throws Exception {
+        say("Page benchmark");
         machine();
         starts();
         var pages = pages();
@@ -95,16 +105,15 @@ public final class PageBench {
         queries(pages);
     }
 
-    private static void machine() throws IOException {
+    static void machine() throws IOException {
         var model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(line -> line.startsWith("model name")).findFirst()
             .map(line -> line.substring(line.indexOf(':') + 2)).orElse("unknown processor");
-        say("Page benchmark");
         say("%d cores of %s, JDK %s, %s %s", Runtime.getRuntime().availableProcessors(), model, Runtime.version(), System.getProperty("os.name"),
                 System.getProperty("os.arch"));
         load("at the start");
     }
 
-    private static void load(String when) throws IOException {
+    static void load(String when) throws IOException {
         say("load on the machine %s: %s (near 0 before the bench itself; more means that others were working)", when,
                 Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
     }
@@ -316,16 +325,21 @@ public final class PageBench {
         }
     }
 
-    private URI address(String path) {
+    URI address(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     private static int send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.header("Authorization", "Bearer waterrijk-secretaris").timeout(Duration.ofSeconds(60)).build(),
+        return send(request, "secretaris");
+    }
+
+    /// As one of the sample's people.
+    static int send(HttpRequest.Builder request, String who) throws IOException, InterruptedException {
+        return HTTP.send(request.header("Authorization", "Bearer waterrijk-" + who).timeout(Duration.ofSeconds(60)).build(),
                 HttpResponse.BodyHandlers.ofByteArray()).statusCode();
     }
 
-    private double start(String... options) throws IOException {
+    double start(String... options) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "nl.regietafel.Regietafel"));
@@ -366,7 +380,7 @@ public final class PageBench {
         }
     }
 
-    private Connection asAdministrator() throws IOException, SQLException {
+    Connection asAdministrator() throws IOException, SQLException {
         var home = data.resolve("postgres");
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + Files.readAllLines(home.resolve("data/postmaster.pid")).get(3).strip()
                 + "/regietafel", "postgres", Files.readString(home.resolve("pw")).strip());
@@ -378,7 +392,7 @@ public final class PageBench {
         return all.mapToLong(each -> each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos()).sum();
     }
 
-    private static long one(Connection database, String sql) throws SQLException {
+    static long one(Connection database, String sql) throws SQLException {
         return Long.parseLong(text(database, sql));
     }
 
@@ -394,7 +408,7 @@ public final class PageBench {
         say("  %-20s %7.1f %8.1f %9.1f %8d", name, share(sorted, 0.50), share(sorted, 0.99), LongStream.of(sorted).max().orElse(0) / 1e6, sorted.length);
     }
 
-    private static double share(long[] sorted, double share) {
+    static double share(long[] sorted, double share) {
         return sorted[Math.max(0, (int) Math.ceil(sorted.length * share) - 1)] / 1e6;
     }
 
@@ -406,7 +420,7 @@ public final class PageBench {
         return (System.nanoTime() - since) / 1e9;
     }
 
-    private static void say(String format, Object... values) {
+    static void say(String format, Object... values) {
         var line = format.formatted(values);
         System.out.println(line.isEmpty() ? "" : "  " + line);
         TEXT.append(line).append('\n');
