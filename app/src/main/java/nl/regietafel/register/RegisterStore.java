@@ -374,17 +374,12 @@ class RegisterStore {
         };
     }
 
-    /// A party by itself, and as one of a group.
+    /// A party by itself, and as one of a group. Looked up for each line that is left: `offset 0` keeps PostgreSQL from reading the
+    /// parties of all lines of all boards first.
     private static String about(Query.Concerns who, Conditions conditions) {
-        var ways = new ArrayList<String>();
-        if (who.party() != null) {
-            ways.add("line.id in (select line_id from " + conditions.reading.parties + " where board_id = :board and party_id = " + conditions.value(who.party().value()) + ")");
-        }
-        if (!who.groups().isEmpty()) {
-            ways.add("line.id in (select line_id from " + conditions.reading.parties + " where board_id = :board and party_group = any ("
-                    + conditions.value(who.groups().stream().map(Enum::name).toArray(String[]::new)) + "))");
-        }
-        return String.join(" or ", ways);
+        return "exists (select from %s as whom where whom.line_id = line.id and (whom.party_id = %s or whom.party_group = any (%s)) offset 0)".formatted(
+                conditions.reading.parties, conditions.value(who.party() == null ? "" : who.party().value()),
+                conditions.value(who.groups().stream().map(Enum::name).toArray(String[]::new)));
     }
 
     private static void kinds(Query query, Conditions conditions) {
@@ -428,8 +423,8 @@ class RegisterStore {
             ways.add("coalesce(line.dossier_id = any (" + conditions.value(word.dossiers().stream().map(DossierId::value).toArray(String[]::new)) + "), false)");
         }
         if (!word.parties().isEmpty()) {
-            ways.add("line.id in (select line_id from " + conditions.reading.parties + " where board_id = :board and party_id = any ("
-                    + conditions.value(word.parties().stream().map(PartyId::value).toArray(String[]::new)) + "))");
+            ways.add("exists (select from %s as whom where whom.line_id = line.id and whom.party_id = any (%s) offset 0)".formatted(
+                    conditions.reading.parties, conditions.value(word.parties().stream().map(PartyId::value).toArray(String[]::new))));
         }
         return String.join(" or ", ways);
     }
