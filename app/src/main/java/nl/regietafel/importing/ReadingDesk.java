@@ -38,7 +38,8 @@ final class ReadingDesk {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Thread reader = Thread.currentThread();
     private volatile boolean busy;
-    private volatile long since;
+    private volatile long begun;
+    private volatile long idleSince = System.nanoTime();
 
     private ReadingDesk(DataInputStream in, DataOutputStream out) {
         this.in = in;
@@ -64,7 +65,7 @@ final class ReadingDesk {
             var name = in.readUTF();
             var page = in.readInt();
             var content = in.readNBytes(in.readInt());
-            since = processorTime();
+            begun = processorTime();
             busy = true;
             answer(order, name, page, content);
             rest();
@@ -72,7 +73,7 @@ final class ReadingDesk {
     }
 
     private void rest() {
-        since = System.nanoTime();
+        idleSince = System.nanoTime();
         busy = false;
     }
 
@@ -108,10 +109,10 @@ final class ReadingDesk {
     private void watch() {
         while (true) {
             LockSupport.parkNanos(LOOK.toNanos());
-            if (busy && processorTime() - since > TIME.toNanos()) {
+            if (busy && processorTime() - begun > TIME.toNanos()) {
                 Runtime.getRuntime().halt(OUT_OF_TIME);
             }
-            if (!busy && System.nanoTime() - since > IDLE.toNanos()) {
+            if (!busy && System.nanoTime() - idleSince > IDLE.toNanos()) {
                 Runtime.getRuntime().halt(0);
             }
         }

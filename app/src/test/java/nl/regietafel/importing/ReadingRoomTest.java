@@ -4,8 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import nl.regietafel.web.Refused;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +56,65 @@ class ReadingRoomTest {
 
         assertThat(ROOM.read(LIST, "lijst").topics()).hasSize(1);
         assertThat(ROOM.process()).isNotEqualTo(process);
+    }
+
+    @Test
+    void a_file_that_takes_too_much_time_or_memory_ends_that_process_and_nothing_else() throws IOException {
+        for (var hostile : List.of(endless(), swelling())) {
+            assertThat(hostile.length).isLessThan(3_000_000);
+            assertThatThrownBy(() -> ROOM.read(hostile, "lijst.pdf")).isInstanceOf(Refused.class)
+                    .hasMessageMatching("Dit bestand vraagt meer (tijd|geheugen) dan een lijst nodig heeft\\. Zo lezen wij het niet\\.");
+
+            assertThat(ROOM.read(LIST, "lijst").topics()).hasSize(1);
+        }
+    }
+
+    /// Pictures in pictures in pictures: eight to the power of twenty.
+    private static byte[] endless() throws IOException {
+        try (var pdf = new PDDocument()) {
+            PDFormXObject inner = null;
+            for (var depth = 0; depth < 20; depth++) {
+                var form = new PDFormXObject(pdf);
+                form.setBBox(new PDRectangle(100, 100));
+                form.setResources(new PDResources());
+                try (var out = form.getContentStream().createOutputStream()) {
+                    if (inner != null) {
+                        var name = form.getResources().add(inner);
+                        out.write(("/" + name.getName() + " Do ").repeat(8).getBytes(UTF_8));
+                    }
+                }
+                inner = form;
+            }
+            var page = new PDPage();
+            pdf.addPage(page);
+            try (var ink = new PDPageContentStream(pdf, page)) {
+                ink.drawForm(Objects.requireNonNull(inner));
+            }
+            var bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    /// Half a gigabyte of one word, in half a megabyte.
+    private static byte[] swelling() throws IOException {
+        try (var pdf = new PDDocument()) {
+            var page = new PDPage();
+            pdf.addPage(page);
+            var stream = new PDStream(pdf);
+            try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                out.write("BT (".getBytes(UTF_8));
+                var block = "a".repeat(1_000_000).getBytes(UTF_8);
+                for (var i = 0; i < 500; i++) {
+                    out.write(block);
+                }
+                out.write(") Tj ET".getBytes(UTF_8));
+            }
+            page.setContents(stream);
+            var bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     @Test
