@@ -2,6 +2,8 @@
 ///
 /// From file to proposal, each step in the class that has its name:
 ///
+/// - **Place**: a file is opened in the [ReadingRoom], a process of its own with little time and memory ([ReadingDesk]);
+///   what was sent together waits in the [ReadingQueue].
 /// - **Text**: [FileText] (bytes, encoding, what is refused) and [ListReader] (which form it has).
 /// - **Pieces**: [HtmlForm], [MarkdownForm], [PlainForm], [WordForm] (of a [WordFile], with its [WordStyles] and
 ///   [WordNumbers]) and [PdfForm] (of each [PdfPage] its [PdfText] and [PdfTables]) take the form off, [TypedLines] sees typed bullets and numbers and joins broken lines; a [Document]
