@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.regietafel.paper.PaperVersion.Reading;
 import nl.regietafel.web.Refused;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /// Where files of others are opened: in a process of its own, two at a time, each with so much memory and so much time. A file
 /// that wants more takes nobody's work down with it.
@@ -53,9 +55,21 @@ class Workbench {
 
     /// Runs one of our own programs on the workbench, and says whether it came to its end.
     boolean run(Class<?> program, Duration time, Path output, String... arguments) {
+        Path own = null;   // what a program that is ended leaves behind goes with its folder
+        try {
+            own = Files.createTempDirectory("regietafel-werkbank-");
+            return run(program, time, output, own, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            gone(own);
+        }
+    }
+
+    private boolean run(Class<?> program, Duration time, Path output, Path own, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), MEMORY, "-Xss2m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-Duser.home=" + System.getProperty("java.io.tmpdir"), "-cp", CLASS_PATH, program.getName()));
+                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + own, "-Duser.home=" + own,
+                "-cp", CLASS_PATH, program.getName()));
         command.addAll(List.of(arguments));
         try {
             if (!places.tryAcquire(2 * time.toSeconds(), TimeUnit.SECONDS)) {
@@ -73,8 +87,6 @@ class Workbench {
             } finally {
                 places.release();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused("paper.busy");
@@ -115,9 +127,9 @@ class Workbench {
         }
     }
 
-    private static void gone(Path file) {
+    private static void gone(@Nullable Path file) {
         try {
-            Files.deleteIfExists(file);
+            FileSystemUtils.deleteRecursively(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
