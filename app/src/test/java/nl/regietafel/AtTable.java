@@ -42,6 +42,11 @@ public record AtTable(Cast cast, Meetings meetings, Agendas agendas, Lines lines
                 sharedWith.isEmpty() ? Confidentiality.BOARD : Confidentiality.LIMITED, sharedWith));
     }
 
+    /// A topic that everyone may know of.
+    public AgendaItemId publicTopic(MeetingId meeting, String title) {
+        return add(meeting, new Topic(title, AgendaItem.Kind.REGULAR, null, null, null, null, null, Confidentiality.PUBLIC, Set.of()));
+    }
+
     /// The agenda point of a later meeting that adopts a list.
     public AgendaItemId adopting(MeetingId meeting, MeetingId adopts) {
         return add(meeting, new Topic("Lijst vaststellen", AgendaItem.Kind.ADOPTION, null, null, null, null, adopts, Confidentiality.BOARD, Set.of()));

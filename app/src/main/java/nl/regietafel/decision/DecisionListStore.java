@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.Confidentiality;
+import nl.regietafel.directory.LimitedReadings;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
 import nl.regietafel.meeting.AgendaItemId;
@@ -181,16 +182,21 @@ class DecisionListStore {
     /// The topics of a meeting in the order of its agenda, as far as this viewer may know them.
     List<ListContent.AgendaTopic> agenda(MeetingId meeting) {
         return jdbc.sql("""
-                select item.id, item.title, item.confidentiality, item.shared_with
+                select item.id, item.board_id, item.title, item.confidentiality, item.shared_with
                   from meeting.agenda_item as item
                   left join meeting.section on section.id = item.section_id
                  where item.meeting_id = :meeting and item.removed_at is null
                  order by section.position nulls first, item.position, item.id
                 """)
             .param("meeting", meeting.value())
-            .query((row, _) -> new ListContent.AgendaTopic(new AgendaItemId(row.getString("id")), row.getString("title"),
-                    Confidentiality.valueOf(row.getString("confidentiality")),
-                    Arrays.stream((String[]) row.getArray("shared_with").getArray()).map(PartyId::new).collect(Collectors.toSet())))
+            .query((row, _) -> {
+                var confidentiality = Confidentiality.valueOf(row.getString("confidentiality"));
+                if (confidentiality == Confidentiality.LIMITED) {
+                    LimitedReadings.saw("onderwerp", row.getString("id"), new BoardId(row.getString("board_id")));
+                }
+                return new ListContent.AgendaTopic(new AgendaItemId(row.getString("id")), row.getString("title"), confidentiality,
+                        Arrays.stream((String[]) row.getArray("shared_with").getArray()).map(PartyId::new).collect(Collectors.toSet()));
+            })
             .list();
     }
 
@@ -290,7 +296,7 @@ class DecisionListStore {
     <T> T whole(BoardId board, Supplier<T> work) {
         var before = jdbc.sql("select directory.stand_in(:board)").param("board", board.value()).query(String.class).single();
         try {
-            return work.get();
+            return LimitedReadings.unseen(work);
         } finally {
             stepBack(before);
         }
@@ -373,7 +379,7 @@ class DecisionListStore {
     }
 
     private static final String VERSIONS = """
-            select version.number, version.variant, version.content, version.fingerprint, version.on_day, version.at, person.name as by_name
+            select version.board_id, version.number, version.variant, version.content, version.fingerprint, version.on_day, version.at, person.name as by_name
               from decision.list_version as version
               join directory.person on person.id = version.by_person
              where version.meeting_id = :meeting and version.variant = :variant
@@ -396,7 +402,7 @@ class DecisionListStore {
         var last = new EnumMap<ListContent.Variant, Version>(ListContent.Variant.class);
         jdbc.sql("""
                 select distinct on (version.variant)
-                       version.number, version.variant, version.content, version.fingerprint, version.on_day, version.at, person.name as by_name
+                       version.board_id, version.number, version.variant, version.content, version.fingerprint, version.on_day, version.at, person.name as by_name
                   from decision.list_version as version
                   join directory.person on person.id = version.by_person
                  where version.meeting_id = :meeting
@@ -421,8 +427,13 @@ class DecisionListStore {
     }
 
     private static Version version(ResultSet row) throws SQLException {
-        return new Version(row.getInt("number"), ListContent.Variant.valueOf(row.getString("variant")), row.getString("content"),
+        var version = new Version(row.getInt("number"), ListContent.Variant.valueOf(row.getString("variant")), row.getString("content"),
                 row.getString("fingerprint"), row.getObject("on_day", LocalDate.class), instant(row, "at"), row.getString("by_name"));
+        if (version.variant() == ListContent.Variant.INTERNAL) {
+            var board = new BoardId(row.getString("board_id"));
+            version.content().entries().stream().filter(ListContent.Entry::limited).forEach(entry -> LimitedReadings.saw("regel", entry.id(), board));
+        }
+        return version;
     }
 
     /// Keeps a version of a list as the next of its variant.

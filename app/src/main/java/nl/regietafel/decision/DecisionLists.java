@@ -24,6 +24,7 @@ import nl.regietafel.meeting.AgendaItemRemoved;
 import nl.regietafel.meeting.ListsToAdopt;
 import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.meeting.SentLists;
+import nl.regietafel.paper.Papers;
 import nl.regietafel.timeline.Subject;
 import nl.regietafel.timeline.Timeline;
 import nl.regietafel.web.Missing;
@@ -48,16 +49,18 @@ public class DecisionLists implements ListsToAdopt, SentLists {
     private final LineStore lines;
     private final TopicStore topics;
     private final BoardNamesStore names;
+    private final Papers papers;
     private final Timeline timeline;
     private final Clock clock;
     private final Today today;
 
-    DecisionLists(DecisionListStore store, LineStore lines, TopicStore topics, BoardNamesStore names, Timeline timeline, Clock clock,
-                  Today today) {
+    DecisionLists(DecisionListStore store, LineStore lines, TopicStore topics, BoardNamesStore names, Papers papers, Timeline timeline,
+                  Clock clock, Today today) {
         this.store = store;
         this.lines = lines;
         this.topics = topics;
         this.names = names;
+        this.papers = papers;
         this.timeline = timeline;
         this.clock = clock;
         this.today = today;
@@ -486,6 +489,9 @@ public class DecisionLists implements ListsToAdopt, SentLists {
                         : new Refused("list.names-some-hidden-party");
             });
         }
+        inPapers(viewer, working.list(), Confidentiality.BOARD, secret, hidden).ifPresent(found -> {
+            throw viewer.may(Act.HIDE_PARTIES) ? found : new Refused("list.names-some-hidden-party");
+        });
     }
 
     /// Also comments that the chair who records it may not read.
@@ -494,6 +500,14 @@ public class DecisionLists implements ListsToAdopt, SentLists {
             found(list.board(), list.meeting()).mustBeProcessed();
             return list;
         });
+    }
+
+    /// The first paper of the meeting that names one of these parties, of those that the readers of a variant can open.
+    Optional<Refused> inPapers(Viewer viewer, DecisionList list, Confidentiality atMost, BoardNames secret, Set<PartyId> hidden) {
+        return papers.textsOf(viewer, list.meeting(), atMost).stream()
+            .flatMap(paper -> secret.firstNameIn(paper.title() + " " + paper.fileName() + " " + paper.text(), hidden)
+                .map(name -> new Refused("list.paper-names-hidden-party", paper.title(), name)).stream())
+            .findFirst();
     }
 
     private void refuseUnsent(DecisionList list) {

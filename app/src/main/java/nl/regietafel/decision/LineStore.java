@@ -25,6 +25,7 @@ import nl.regietafel.dossier.DossierId;
 import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.directory.Command;
+import nl.regietafel.directory.LimitedReadings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -562,6 +563,9 @@ class LineStore {
     }
 
     private static Line bare(ResultSet row) throws SQLException {
+        if (Confidentiality.valueOf(row.getString("confidentiality")) == Confidentiality.LIMITED) {
+            LimitedReadings.saw("regel", row.getString("id"), new BoardId(row.getString("board_id")));
+        }
         return new Line(new LineId(row.getString("id")), new BoardId(row.getString("board_id")), new MeetingId(row.getString("meeting_id")),
                 row.getObject("meeting_day", LocalDate.class), new AgendaItemId(row.getString("agenda_item_id")), row.getInt("sequence"),
                 row.getDouble("position"), LineKind.valueOf(row.getString("kind")), row.getString("text"), List.of(), row.getString("mask"),

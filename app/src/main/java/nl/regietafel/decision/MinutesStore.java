@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.regietafel.directory.LimitedReadings;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.meeting.AgendaItem;
 import nl.regietafel.meeting.AgendaItemId;
@@ -37,6 +38,13 @@ class MinutesStore {
                             boolean limited, int lines, LocalDate day, @Nullable LocalTime startsAt, boolean stands, @Nullable String note,
                             int noteVersion, @Nullable String lastKind, @Nullable String attendance, List<String> remarks) {}
 
+    private static TopicRow seen(Viewer viewer, TopicRow topic) {
+        if (topic.limited()) {
+            LimitedReadings.saw("onderwerp", topic.id().value(), viewer.board());
+        }
+        return topic;
+    }
+
     Optional<MinutesPage> page(Viewer viewer, MeetingId meeting, @Nullable AgendaItemId wanted, LocalDate today) {
         var rows = jdbc.sql("""
                 select item.id, item.title, item.kind, item.purpose, item.minutes, bringer.name as bringer, item.dossier_id,
@@ -66,13 +74,13 @@ class MinutesStore {
                  order by section.position nulls first, item.position
                 """)
             .param("meeting", meeting.value()).param("person", viewer.person().value())
-            .query((row, _) -> new TopicRow(new AgendaItemId(row.getString("id")), row.getString("title"),
+            .query((row, _) -> seen(viewer, new TopicRow(new AgendaItemId(row.getString("id")), row.getString("title"),
                     AgendaItem.Kind.valueOf(row.getString("kind")),
                     row.getString("purpose") == null ? null : AgendaItem.Purpose.valueOf(row.getString("purpose")),
                     row.getObject("minutes", Integer.class), row.getString("bringer"), row.getString("dossier_id"), row.getString("dossier"),
                     row.getString("adopts_id"), row.getBoolean("limited"), row.getInt("lines"), row.getObject("on_day", LocalDate.class),
                     row.getObject("starts_at", LocalTime.class), row.getBoolean("stands"), row.getString("note"), row.getInt("note_version"),
-                    row.getString("last_kind"), row.getString("attendance"), List.of((String[]) row.getArray("remarks").getArray())))
+                    row.getString("last_kind"), row.getString("attendance"), List.of((String[]) row.getArray("remarks").getArray()))))
             .list();
         if (rows.isEmpty()) {
             return Optional.empty();

@@ -82,13 +82,14 @@ public class Variants {
         var internal = last.get(Variant.INTERNAL);
         var members = last.get(Variant.MEMBERS);
         if (list.isAdopted() && internal != null && members != null) {
-            return three(list, lines.ofMeeting(list.meeting()), internal.content(), members.content(), Optional.ofNullable(last.get(Variant.PUBLIC)));
+            return three(viewer, list, lines.ofMeeting(list.meeting()), internal.content(), members.content(), Optional.ofNullable(last.get(Variant.PUBLIC)));
         }
         var working = lists.working(viewer, list);
-        return three(list, working.lines(), working.internal(), working.members(), Optional.empty());
+        return three(viewer, list, working.lines(), working.internal(), working.members(), Optional.empty());
     }
 
-    private Three three(DecisionList list, List<Line> all, ListContent internal, ListContent members, Optional<DecisionListStore.Version> made) {
+    private Three three(Viewer viewer, DecisionList list, List<Line> all, ListContent internal, ListContent members,
+                        Optional<DecisionListStore.Version> made) {
         var living = all.stream().collect(Collectors.toMap(line -> line.id().value(), Function.identity()));
         var chosen = new HashMap<String, PublicChoice>();
         all.forEach(line -> chosen.put(line.id().value(), PublicChoice.unspoken(line.id(), line.confidentiality())));
@@ -107,7 +108,8 @@ public class Variants {
         var found = open.words().stream()
             .flatMap(words -> secret.firstNameIn(words.text(), hidden)
                 .map(name -> new Refused("public.names-hidden-party", words.where(), name).sentence()).stream())
-            .findFirst();
+            .findFirst()
+            .or(() -> lists.inPapers(viewer, list, Confidentiality.PUBLIC, secret, hidden).map(Refused::sentence));
         return new Three(list, internal, members, open, living, chosen,
                 hidden.stream().map(secret::party).flatMap(Optional::stream).map(BoardNames.NamedParty::name).toList(), secret.count(hidden),
                 found.orElse(null), made);

@@ -40,6 +40,8 @@ public enum Act {
 
     KEEP_DIRECTORY("partijen, mensen en rollen bijhouden", SECRETARY, ADMINISTRATOR),
     KEEP_ACCOUNTS("mensen uitnodigen, een nieuw wachtwoord geven en accounts sluiten", SECRETARY, ADMINISTRATOR),
+    KEEP_SETTINGS("namen, webadres en mailserver instellen", ADMINISTRATOR),
+    READ_LIMITED_LOG("nalezen wie iets beperkts las", SECRETARY),
     VERIFY_TIMELINE("nagaan of de tijdlijn klopt", SECRETARY);
 
     private final String dutch;

@@ -20,7 +20,8 @@ class Frames implements FrameMaker {
     private enum Where {
         MEETINGS("Vergaderingen", "/vergaderingen", Act.READ_MEETINGS, "/onderwerpen", "/kopjes", "/regels", "/inlezen", "/stukken"),
         DOSSIERS("Dossiers", "/dossiers", Act.READ_DOSSIERS),
-        PEOPLE("Mensen", "/mensen", Act.READ_DIRECTORY, "/partijen");
+        PEOPLE("Mensen", "/mensen", Act.READ_DIRECTORY, "/partijen"),
+        SETTINGS("Instellingen", "/instellingen", Act.KEEP_SETTINGS);
 
         private final String label;
         private final String address;

@@ -12,7 +12,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A page that is looked at is one reading: all its questions are asked in one transaction that cannot write, so the database
-/// is told once who asks. It ends before the page is drawn and sent: a slow line to someone's telephone keeps no connection.
+/// is told once who asks. It ends before the page is drawn and sent: a slow line to someone's telephone keeps no connection. Then
+/// is written down who reads what is limited, see {@link LimitedReadings}.
 class PageReading implements HandlerInterceptor {
 
     private static final String READING = PageReading.class.getName();
@@ -23,15 +24,18 @@ class PageReading implements HandlerInterceptor {
     }
 
     private final PlatformTransactionManager transactions;
+    private final LimitedReadings limited;
 
-    PageReading(PlatformTransactionManager transactions) {
+    PageReading(PlatformTransactionManager transactions, LimitedReadings limited) {
         this.transactions = transactions;
+        this.limited = limited;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (HttpMethod.GET.matches(request.getMethod()) && handler instanceof HandlerMethod && Acting.person() != null) {
             request.setAttribute(READING, transactions.getTransaction(ONLY_READS));
+            LimitedReadings.begin();
         }
         return true;
     }
@@ -39,11 +43,13 @@ class PageReading implements HandlerInterceptor {
     @Override
     public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
         end(request);
+        limited.write();
     }
 
     @Override
     public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
         end(request);
+        LimitedReadings.forget();
     }
 
     private void end(HttpServletRequest request) {

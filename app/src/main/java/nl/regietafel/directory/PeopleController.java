@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// Who is who (/mensen, /partijen): looking them up, and keeping them.
 @Controller
@@ -31,11 +32,13 @@ class PeopleController {
 
     private final Directory directory;
     private final Accounts accounts;
+    private final Housekeeping housekeeping;
     private final Today today;
 
-    PeopleController(Directory directory, Accounts accounts, Today today) {
+    PeopleController(Directory directory, Accounts accounts, Housekeeping housekeeping, Today today) {
         this.directory = directory;
         this.accounts = accounts;
+        this.housekeeping = housekeeping;
         this.today = today;
     }
 
@@ -82,7 +85,7 @@ class PeopleController {
                             all.stream().filter(each -> each.until() != null && each.until().isBefore(day)).toList());
                 })
                 .toList();
-        return new ModelAndView("directory/people", Map.of("page", new PeoplePage(parties, viewer.may(Act.KEEP_DIRECTORY), form, partyForm, errors, day)), status);
+        return new ModelAndView("directory/people", Map.of("page", new PeoplePage(parties, viewer.may(Act.KEEP_DIRECTORY), viewer.may(Act.READ_LIMITED_LOG), form, partyForm, errors, day)), status);
     }
 
     @Needs(Act.READ_DIRECTORY)
@@ -252,8 +255,11 @@ class PeopleController {
         return new PartyForm("", PartyKind.OTHER.name(), "", today.date().toString());
     }
 
-    private static String link(String token) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().path("/uitnodiging/").path(token).toUriString();
+    /// Under the address that the administrator gave, or else under which this request came.
+    private String link(String token) {
+        var kept = housekeeping.installation().baseAddress();
+        return (kept == null ? ServletUriComponentsBuilder.fromCurrentContextPath() : UriComponentsBuilder.fromUriString(kept))
+            .path("/uitnodiging/").path(token).toUriString();
     }
 
     private static ModelAndView redirect(String address) {

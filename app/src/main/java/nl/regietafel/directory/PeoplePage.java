@@ -6,8 +6,9 @@ import nl.regietafel.web.Errors;
 
 /// Who sits at the table, party by party.
 ///
-/// @param mayKeep whether this viewer may add and change
-public record PeoplePage(List<AtParty> parties, boolean mayKeep, MemberForm form, PartyForm partyForm, Errors errors,
+/// @param mayKeep    whether this viewer may add and change
+/// @param mayReadLog whether this viewer may see who read what is limited
+public record PeoplePage(List<AtParty> parties, boolean mayKeep, boolean mayReadLog, MemberForm form, PartyForm partyForm, Errors errors,
                          LocalDate today) {
 
     /// A party with who sits for it now and who left.

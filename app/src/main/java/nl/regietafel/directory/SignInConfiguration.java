@@ -98,8 +98,11 @@ class SignInConfiguration implements WebMvcConfigurer {
 
     private final ObjectProvider<PlatformTransactionManager> transactions;
 
-    SignInConfiguration(ObjectProvider<PlatformTransactionManager> transactions) {
+    private final ObjectProvider<LimitedReadings> limited;
+
+    SignInConfiguration(ObjectProvider<PlatformTransactionManager> transactions, ObjectProvider<LimitedReadings> limited) {
         this.transactions = transactions;
+        this.limited = limited;
     }
 
     /// Asked by a script of ours, which has its own words for what goes wrong.
@@ -110,7 +113,7 @@ class SignInConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new PermissionInterceptor()).order(0);
-        registry.addInterceptor(new PageReading(transactions.getObject())).order(1);
+        registry.addInterceptor(new PageReading(transactions.getObject(), limited.getObject())).order(1);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.Confidentiality;
+import nl.regietafel.directory.LimitedReadings;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
 import nl.regietafel.dossier.DossierId;
@@ -28,7 +29,7 @@ class AgendaStore {
 
     // Row level security leaves out what the viewer may not see before the rows are numbered.
     private static final String ITEMS = """
-            select item.id, item.meeting_id, item.section_id, section.title as section_title,
+            select item.id, item.board_id, item.meeting_id, item.section_id, section.title as section_title,
                    row_number() over (partition by item.removed_at is null order by section.position nulls first, item.position, item.id) as number,
                    item.title, item.kind, item.purpose, item.minutes, item.bringer_id, bringer.name as bringer_name,
                    item.dossier_id, dossier.name as dossier_name, item.adopts_id, item.confidentiality, item.shared_with,
@@ -241,6 +242,9 @@ class AgendaStore {
         var bringer = row.getString("bringer_id");
         var dossier = row.getString("dossier_id");
         var adopts = row.getString("adopts_id");
+        if (Confidentiality.valueOf(row.getString("confidentiality")) == Confidentiality.LIMITED) {
+            LimitedReadings.saw("onderwerp", row.getString("id"), new BoardId(row.getString("board_id")));
+        }
         return new AgendaItem(new AgendaItemId(row.getString("id")), new MeetingId(row.getString("meeting_id")),
                 section == null ? null : new SectionId(section), row.getString("section_title"), row.getInt("number"),
                 row.getString("title"), AgendaItem.Kind.valueOf(row.getString("kind")),

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.regietafel.directory.BoardId;
 import nl.regietafel.directory.Confidentiality;
+import nl.regietafel.directory.LimitedReadings;
 import nl.regietafel.directory.PartyId;
 import nl.regietafel.directory.PersonId;
 import nl.regietafel.dossier.DossierId;
@@ -278,6 +279,9 @@ class PaperStore {
     }
 
     private static Paper paper(ResultSet row, int number) throws SQLException {
+        if (Confidentiality.valueOf(row.getString("confidentiality")) == Confidentiality.LIMITED) {
+            LimitedReadings.saw("stuk", row.getString("id"), new BoardId(row.getString("board_id")));
+        }
         var topic = row.getString("agenda_item_id");
         var place = topic == null ? new PaperPlace.InDossier(new DossierId(row.getString("dossier_id")), row.getString("dossier"))
                 : new PaperPlace.AtTopic(new AgendaItemId(topic), row.getString("topic"), new MeetingId(row.getString("meeting_id")),

@@ -19,6 +19,7 @@ class DirectoryListener {
         var kind = switch (changed.of()) {
             case PERSON -> Subject.Kind.PERSON;
             case PARTY -> Subject.Kind.PARTY;
+            case BOARD -> Subject.Kind.BOARD;
         };
         timeline.about(Subject.open(kind, changed.subject(), changed.command().board()));
         timeline.record(changed.command(), changed.what()::name, changed.subject(), changed.detail());

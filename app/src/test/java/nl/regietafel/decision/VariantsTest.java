@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -25,6 +26,10 @@ import nl.regietafel.directory.Sessions;
 import nl.regietafel.directory.Viewer;
 import nl.regietafel.meeting.AgendaItemId;
 import nl.regietafel.meeting.MeetingId;
+import nl.regietafel.paper.Inbox;
+import nl.regietafel.paper.PaperId;
+import nl.regietafel.paper.Papers;
+import nl.regietafel.paper.SampleFiles;
 import nl.regietafel.sample.SampleDay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +55,12 @@ class VariantsTest {
 
     @Autowired
     private FollowUps followUps;
+
+    @Autowired
+    private Papers papers;
+
+    @Autowired
+    private Inbox inbox;
 
     @Autowired
     private SampleDay day;
@@ -255,6 +266,35 @@ class VariantsTest {
         for (var file : List.of("/afdruk", "/afdruk.pdf", "/afdruk.docx")) {
             refusesAll(cast.secretary, list + file + "?variant=intern", words, internal);
         }
+    }
+
+    @Test
+    void nor_while_that_name_stands_in_a_paper_that_its_readers_can_open() {
+        var hiding = table.write(reception, LineKind.SIGNAL, "Eén gemeente zoekt vervanging.", party(cast.nieuwevaart, "Nieuwevaart"));
+        cast.does(cast.secretary, () -> lines.hide(Command.by(cast.secretary), hiding, 1, Set.of(cast.nieuwevaart)));
+        var known = table.publicTopic(november, "Rondvraag");
+        var paper = lay(reception, "Overzicht reserves", Confidentiality.BOARD, "In Nieuwevaart is nog plek.");
+        var sending = secretary.open(list).form(list + "/rondsturen");
+
+        var refused = secretary.send(sending);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Het stuk \"Overzicht reserves\" noemt \"Nieuwevaart\", maar die partij is in deze versie verborgen.");
+
+        cast.does(cast.secretary, () -> papers.restrict(Command.by(cast.secretary), paper, 1, new Papers.Sharing(Confidentiality.LIMITED, Set.of(cast.nieuwevaart))));
+        adopt();
+        secretary.follow(secretary.open(variants).form(variants + "/rest"));
+        lay(known, "Persbericht", Confidentiality.PUBLIC, "Wethouder Oosterhuis is blij.");
+        assertThat(secretary.open(variants).text()).contains("Het stuk \"Persbericht\" noemt \"Oosterhuis\"");
+        assertThat(secretary.open(variants).page().select("form[action='" + variants + "']")).isEmpty();
+    }
+
+    private PaperId lay(AgendaItemId topic, String title, Confidentiality confidentiality, String text) {
+        return cast.as(cast.secretary, () -> {
+            try (var file = inbox.ours("stuk.pdf", new ByteArrayInputStream(SampleFiles.pdf(text)))) {
+                return papers.add(Command.by(cast.secretary), papers.place(cast.secretary, topic), List.of(file), title,
+                        new Papers.Sharing(confidentiality, Set.of())).getFirst();
+            }
+        });
     }
 
     /// That of these words exactly those are in what this address answers: its bytes unpacked, its headers.

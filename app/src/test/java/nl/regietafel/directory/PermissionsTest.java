@@ -45,6 +45,8 @@ class PermissionsTest {
             READ_IN             S . . . . . . . . .
             KEEP_DIRECTORY      S . . . . . . . . X
             KEEP_ACCOUNTS       S . . . . . . . . X
+            KEEP_SETTINGS       . . . . . . . . . X
+            READ_LIMITED_LOG    S . . . . . . . . .
             VERIFY_TIMELINE     S . . . . . . . . .
             """;
 

@@ -46,6 +46,8 @@ class TakenTest {
             Map.entry("sent_party_pkey", "written anew under the lock of the list"),
             Map.entry("line_revision_pkey", "under the lock of the line"),
             Map.entry("list_version_pkey", "numbered under the lock of the list"),
+            Map.entry("installation_pkey", "kept anew, over the version that was seen"),
+            Map.entry("limited_reading_pkey", "written down once a day, whoever is first"),
             Map.entry("public_choice_pkey", "chosen anew, over the version that was seen"),
             Map.entry("circulation_pkey", "numbered under the lock of the list"),
             Map.entry("paper_version_pkey", "numbered under the lock of the paper"),
