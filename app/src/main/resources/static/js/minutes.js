@@ -1645,7 +1645,7 @@
         bar.append(title, whole, close);
         const frame = make("iframe");
         frame.title = "Stuk: " + link.dataset.viewTitle;
-        frame.src = link.dataset.view;
+        frame.src = link.dataset.view + "#navpanes=0&view=FitH";   // the page, not the list of pages
         pane.append(bar, frame);
         pane.addEventListener("keydown", event => {
             if (event.key === "Escape") {
