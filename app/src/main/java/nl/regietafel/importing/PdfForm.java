@@ -282,7 +282,7 @@ final class PdfForm {
     }
 
     private static double start(Grid grid, int column) {
-        return grid.rows().stream().flatMap(row -> row.cells().get(column).lines().stream())
+        return grid.last().stream().flatMap(row -> row.cells().get(column).lines().stream())
                 .mapToDouble(Stretch::left).min().orElse(grid.right()[column - 1]);
     }
 

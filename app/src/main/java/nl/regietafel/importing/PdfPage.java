@@ -7,8 +7,10 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import nl.regietafel.web.Refused;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
@@ -49,8 +51,10 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     private static final double THIN = 2.5;
     private static final Set<String> HEAVY = Set.of("bold", "black", "heavy", "semibold", "demi");
 
+    private final Map<PDFont, Boolean> heavy = new IdentityHashMap<>();
     private final List<Drawn> drawn = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
+    private final List<Fill> grounds = new ArrayList<>();
     private final List<Rectangle2D> strokes = new ArrayList<>();
     private final List<Point2D> dots = new ArrayList<>();
     private final List<Glyph> glyphs = new ArrayList<>();
@@ -151,10 +155,14 @@ final class PdfPage extends PDFGraphicsStreamEngine {
         var mode = state.getTextState().getRenderingMode();
         var without = mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP
                 || state.getNonStrokeAlphaConstant() < 0.05;
-        var name = String.valueOf(font.getName()).toLowerCase(Locale.ROOT);
-        var bold = HEAVY.stream().anyMatch(name::contains) || mode == RenderingMode.FILL_STROKE
-                || font.getFontDescriptor() != null && font.getFontDescriptor().getFontWeight() >= 600;
+        var bold = mode == RenderingMode.FILL_STROKE || heavy.computeIfAbsent(font, PdfPage::isHeavy);
         drawn.add(new Drawn(from, to, size, text, bold, without ? -1 : colour(state.getNonStrokingColor()), order++));
+    }
+
+    private static boolean isHeavy(PDFont font) {
+        var name = String.valueOf(font.getName()).toLowerCase(Locale.ROOT);
+        return HEAVY.stream().anyMatch(name::contains)
+                || font.getFontDescriptor() != null && font.getFontDescriptor().getFontWeight() >= 600;
     }
 
     private int colour(PDColor colour) {
@@ -184,6 +192,9 @@ final class PdfPage extends PDFGraphicsStreamEngine {
         }
         reading = turned(drawn.isEmpty() ? getPage().getRotation() : most * 90);
         var box = getPage().getCropBox();
+        // a thin line covers nothing: most of what is drawn is one
+        fills.stream().filter(fill -> Math.min(fill.area().getWidth(), fill.area().getHeight()) > THIN)
+                .forEach(grounds::add);
         var sheet = new Rectangle2D.Double(box.getLowerLeftX() - 1, box.getLowerLeftY() - 1, box.getWidth() + 2,
                 box.getHeight() + 2);
         var unseen = false;
@@ -247,7 +258,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
             return false;
         }
         Integer under = 0xFFFFFF;
-        for (var fill : fills) {
+        for (var fill : grounds) {
             if (fill.area().contains(x, y)) {
                 if (fill.order() > letter.order()) {
                     return false;

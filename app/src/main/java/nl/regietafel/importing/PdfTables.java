@@ -2,6 +2,7 @@ package nl.regietafel.importing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import nl.regietafel.importing.PdfPage.Rule;
@@ -22,8 +23,13 @@ final class PdfTables {
     /// @param right where each column ends
     record Grid(List<Row> rows, double[] right) implements Part {
 
+        /// The rows by which a table is known again on the next page.
+        List<Row> last() {
+            return rows.subList(Math.max(0, rows.size() - 40), rows.size());
+        }
+
         double left() {
-            return rows.stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.lines().stream())
+            return last().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.lines().stream())
                     .mapToDouble(Stretch::left).min().orElse(0);
         }
     }
@@ -108,12 +114,14 @@ final class PdfTables {
             var some = new ArrayList<Rule>();
             some.add(left.removeLast());
             var levels = new ArrayList<Rule>();
+            var known = new HashSet<Rule>();
             var grown = true;
             while (grown) {
                 grown = false;
                 for (var rule : level) {
-                    if (!levels.contains(rule) && some.stream().anyMatch(other -> touch(rule, other))) {
+                    if (!known.contains(rule) && some.stream().anyMatch(other -> touch(rule, other))) {
                         levels.add(rule);
+                        known.add(rule);
                         grown = true;
                     }
                 }
