@@ -178,7 +178,8 @@ class ListFilesTest {
         }
     }
 
-    private static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    /// What the judge of PDF/UA and PDF/A says is wrong.
+    static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             return validator.validate(parser).getTestAssertions().stream()
