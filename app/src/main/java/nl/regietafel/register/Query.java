@@ -63,6 +63,21 @@ record Query(String typed, List<Term> terms, List<Mistake> mistakes) {
         return terms.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /// The words of a query that only says words, as papers are searched for them; empty when it narrows by what only lines have.
+    String inWords() {
+        var words = new StringBuilder();
+        for (var term : terms) {
+            switch (term) {
+                case Word word -> words.append(word.not() ? " -" : " ").append(word.word());
+                case Literal literal -> words.append(literal.not() ? " -\"" : " \"").append(literal.text()).append('"');
+                case Numbered _, OfKind _, Is _, Concerns _, InDossier _, DueBefore _, Said _ -> {
+                    return "";
+                }
+            }
+        }
+        return words.toString().strip();
+    }
+
     boolean hasWords() {
         return terms.stream().anyMatch(term -> term instanceof Word && !term.not());
     }

@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nl.regietafel.decision.LineKind;
 import nl.regietafel.directory.PartyId;
+import nl.regietafel.paper.FoundPaper;
+import nl.regietafel.paper.PaperPlace;
+import nl.regietafel.web.DutchDates;
 import nl.regietafel.web.Errors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,32 @@ import org.jspecify.annotations.Nullable;
 /// @param refined   what narrows further
 /// @param columns   the heads of the table
 /// @param next      the address of the next page
+/// @param papers    the papers in which the same words stand
 /// @param name      the name that was typed to keep this query under, and refused
 public record RegisterPage(String typed, List<Words> sentence, List<Mistake> mistakes, String count, List<Refinement> kinds,
                            List<Refinement> refined, List<SavedQuery> saved, List<Column> columns, List<RegisterRow> rows, boolean respelled,
                            boolean further, @Nullable String next, List<Choice> standings, List<Choice> parties, List<Choice> dossiers,
-                           String order, boolean mayKeep, String name, Errors errors, LocalDate today) {
+                           String order, boolean mayKeep, String name, List<InPaper> papers, Errors errors, LocalDate today) {
 
     static final String ADDRESS = "/registers";
+
+    /// A paper in which the words stand.
+    ///
+    /// @param place   the topic or dossier where it lies
+    /// @param excerpt the words around the first place
+    public record InPaper(String title, String address, String place, List<Words> excerpt) {
+        private static InPaper of(FoundPaper found) {
+            var place = switch (found.paper().place()) {
+                case PaperPlace.AtTopic at -> at.title() + ", " + DutchDates.inTable(at.day());
+                case PaperPlace.InDossier in -> in.name();
+            };
+            var excerpt = new ArrayList<Words>();
+            for (var part : found.excerpt().split("(?=\u0002)|(?<=\u0003)")) {
+                excerpt.add(new Words(part.replaceAll("[\u0002\u0003]", ""), part.startsWith("\u0002")));
+            }
+            return new InPaper(found.paper().title(), found.paper().address(), place, found.excerpt().isEmpty() ? List.of() : excerpt);
+        }
+    }
 
     /// Words of a sentence.
     public record Words(String text, boolean strong) {}
@@ -61,7 +83,8 @@ public record RegisterPage(String typed, List<Words> sentence, List<Mistake> mis
                 Stream.of(Standing.values()).map(each -> new Choice(each.dutch(), each.dutch().replace('-', ' '))).toList(),
                 around.names().parties().stream().map(party -> new Choice(party.name(), party.name())).toList(),
                 around.names().dossiers().stream().map(dossier -> new Choice(dossier.shortName(), dossier.name())).toList(),
-                chosen(order, asked) == null ? "" : order.dutch(), mayKeep, name, errors, today);
+                chosen(order, asked) == null ? "" : order.dutch(), mayKeep, name,
+                found == null ? List.of() : found.papers().stream().map(InPaper::of).toList(), errors, today);
     }
 
     private static Mistake mistake(String typed, Query.Mistake mistake) {

@@ -9,6 +9,8 @@ import nl.regietafel.decision.Lines;
 import nl.regietafel.directory.Act;
 import nl.regietafel.directory.Command;
 import nl.regietafel.directory.Viewer;
+import nl.regietafel.paper.FoundPaper;
+import nl.regietafel.paper.Papers;
 import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
 import nl.regietafel.web.Today;
@@ -25,6 +27,7 @@ public class Registers {
     static final int ON_A_PAGE = 25;
     static final int MOST_COUNTED = 500;
 
+    private static final int PAPERS = 5;
     private static final int AT_ONCE = 500;
     private static final int MOST_SPELLINGS = 5;
     private static final int MOST_KEPT = 30;
@@ -32,12 +35,14 @@ public class Registers {
 
     private final RegisterStore store;
     private final Lines lines;
+    private final Papers papers;
     private final Today today;
     private final Clock clock;
 
-    Registers(RegisterStore store, Lines lines, Today today, Clock clock) {
+    Registers(RegisterStore store, Lines lines, Papers papers, Today today, Clock clock) {
         this.store = store;
         this.lines = lines;
+        this.papers = papers;
         this.today = today;
         this.clock = clock;
     }
@@ -47,7 +52,8 @@ public class Registers {
     /// @param query   as it was looked for: perhaps with other spellings
     /// @param next    the line after which the next page begins; null on the last
     /// @param respelled nothing says exactly these words; what is shown says something like them
-    record Found(Query query, Order order, List<Line> lines, @Nullable LineId next, RegisterStore.Counts counts, boolean respelled) {}
+    /// @param papers  in which the same words stand, when it is words that are looked for
+    record Found(Query query, Order order, List<Line> lines, @Nullable LineId next, RegisterStore.Counts counts, boolean respelled, List<FoundPaper> papers) {}
 
     RegisterStore.Around around(Viewer viewer) {
         viewer.must(Act.READ_LINES);
@@ -62,14 +68,16 @@ public class Registers {
         viewer.must(Act.READ_LINES);
         var chosen = Order.of(order, query);
         var found = store.find(viewer, query, chosen, after, ON_A_PAGE + 1, MOST_COUNTED, today.date());
-        var respelled = found.ids().isEmpty() ? respelled(query, found.words()) : query;
+        var words = after == null && viewer.may(Act.READ_PAPERS) ? query.inWords() : "";
+        var inPapers = words.isEmpty() ? List.<FoundPaper>of() : papers.search(viewer, words, PAPERS);
+        var respelled = found.ids().isEmpty() && inPapers.isEmpty() ? respelled(query, found.words()) : query;
         if (!respelled.equals(query)) {
             found = store.find(viewer, respelled, chosen, after, ON_A_PAGE + 1, MOST_COUNTED, today.date());
         }
         var more = found.ids().size() > ON_A_PAGE;
         var page = more ? found.ids().subList(0, ON_A_PAGE) : found.ids();
         return new Found(respelled, chosen, lines.all(viewer, page), more ? page.getLast() : null, found.counts(),
-                !respelled.equals(query) && !page.isEmpty());
+                !respelled.equals(query) && !page.isEmpty(), inPapers);
     }
 
     /// The query with, beside words that stand in no line this viewer reads, those that are written nearly the same.

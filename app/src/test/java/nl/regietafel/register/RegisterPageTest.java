@@ -35,6 +35,9 @@ import nl.regietafel.meeting.FirstAgenda;
 import nl.regietafel.meeting.MeetingId;
 import nl.regietafel.meeting.Meetings;
 import nl.regietafel.meeting.Topic;
+import nl.regietafel.paper.Inbox;
+import nl.regietafel.paper.Papers;
+import nl.regietafel.paper.SampleFiles;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,8 @@ class RegisterPageTest {
     @Autowired private Meetings meetings;
     @Autowired private Agendas agendas;
     @Autowired private Dossiers dossiers;
+    @Autowired private Papers papers;
+    @Autowired private Inbox inbox;
     @Autowired private JdbcClient jdbc;
     @Autowired private Sessions sessions;
     @Autowired private MockMvc mvc;
@@ -182,6 +187,30 @@ class RegisterPageTest {
         assertThat(found(cast.memberOfNieuwevaart, "kanariebeperkt")).hasSize(1);
         assertThat(found(cast.secretary, "kanarie")).hasSize(2);
         assertThat(new Browser(mvc, cast.signIn(cast.administrator)).open("/registers").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_word_is_also_found_in_the_papers_one_may_read() {
+        write(LineKind.SIGNAL, "De leegstand neemt af.");
+        lay("Rapport panden", Confidentiality.BOARD, "Er zijn veertig kloosterkamers vrij.");
+        lay("Vertrouwelijk rapport", Confidentiality.LIMITED, "Ook de kloosterkamers van Oeverhoven.");
+        circulate();
+
+        var page = open(cast.memberOfLisdonk, "kloosterkamer");
+        assertThat(page.page().select("#in-stukken ~ ul li").eachText()).singleElement().asString().contains("Rapport panden", "Opvang asielzoekers", "veertig kloosterkamers vrij");
+        assertThat(page.page().select("#in-stukken ~ ul b").text()).isEqualTo("kloosterkamers");
+        assertThat(page.text()).doesNotContain("Oeverhoven", "Geen regel past");
+        assertThat(open(cast.memberOfNieuwevaart, "kloosterkamer").page().select("#in-stukken ~ ul li")).as("shared with Nieuwevaart").hasSize(2);
+        assertThat(open(cast.memberOfLisdonk, "kloosterkamer soort:actie").page().select("#in-stukken")).as("a paper has no kind").isEmpty();
+    }
+
+    private void lay(String title, Confidentiality confidentiality, String text) {
+        cast.does(cast.secretary, () -> {
+            try (var file = inbox.ours("stuk.pdf", new ByteArrayInputStream(SampleFiles.pdf(text)))) {
+                papers.add(Command.by(cast.secretary), papers.place(cast.secretary, topic), List.of(file), title,
+                        new Papers.Sharing(confidentiality, confidentiality == Confidentiality.LIMITED ? Set.of(cast.nieuwevaart) : Set.of()));
+            }
+        });
     }
 
     @Test
