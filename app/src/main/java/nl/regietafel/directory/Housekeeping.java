@@ -60,7 +60,8 @@ public class Housekeeping {
     @Transactional
     public void keep(Command command, Installation settings) {
         command.must(Act.KEEP_SETTINGS);
-        if (!store.put(settings)) {
+        // A form that does not say what it saw saw something else.
+        if (settings.version() < 0 || !store.put(settings)) {
             throw new Conflict(store.find());
         }
         events.publishEvent(new DirectoryChanged(command, DirectoryChanged.Of.BOARD, command.board().value(), DirectoryChanged.What.SETTINGS_KEPT,

@@ -30,7 +30,7 @@ class SettingsController {
     @Needs(Act.KEEP_SETTINGS)
     @PostMapping("/instellingen/namen")
     ModelAndView rename(@RequestParam(name = "naam", defaultValue = "") String name, @RequestParam(name = "korte-naam", defaultValue = "") String shortName,
-                        @RequestParam(name = "gezien", defaultValue = "0") int seen, Command command) {
+                        @RequestParam(name = "gezien", defaultValue = "-1") int seen, Command command) {
         return done(command, Map.of("naam", name, "korte-naam", shortName), by -> housekeeping.rename(by, name, shortName, seen));
     }
 
@@ -38,7 +38,7 @@ class SettingsController {
     @PostMapping("/instellingen")
     ModelAndView keep(@RequestParam(name = "webadres", defaultValue = "") String baseAddress, @RequestParam(name = "mailserver", defaultValue = "") String mailHost,
                       @RequestParam(name = "poort", defaultValue = "") String mailPort, @RequestParam(name = "afzender", defaultValue = "") String mailSender,
-                      @RequestParam(name = "gebruiker", defaultValue = "") String mailUser, @RequestParam(name = "gezien", defaultValue = "0") int seen,
+                      @RequestParam(name = "gebruiker", defaultValue = "") String mailUser, @RequestParam(name = "gezien", defaultValue = "-1") int seen,
                       Command command) {
         return done(command, Map.of("webadres", baseAddress, "mailserver", mailHost, "poort", mailPort, "afzender", mailSender, "gebruiker", mailUser),
                 by -> housekeeping.keep(by, Installation.of(baseAddress, mailHost, mailPort, mailSender, mailUser, seen)));

@@ -396,7 +396,7 @@ public final class PageBench {
         return Long.parseLong(text(database, sql));
     }
 
-    private static String text(Connection database, String sql) throws SQLException {
+    static String text(Connection database, String sql) throws SQLException {
         try (var statement = database.createStatement(); var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Ten years of twelve tables, put beside the sample through SQL so that pages are measured in a database of some size: for each
 /// table six meetings a year with seven topics of ten lines, each line with an owner, every third in a dossier, all lists sent
-/// round and adopted, one in twenty lines read by one municipality only, and a record on the timeline for every line. The hashes of those records are no hashes: the
+/// round and adopted, one in twenty lines read by one municipality only and one in twenty by everyone, a paper of three pages at every
+/// other topic, of the same three classes, and a record on the timeline for every line. The hashes of those records are no hashes: the
 /// timeline of such a database does not verify.
 final class TenYears {
 
@@ -85,6 +86,30 @@ final class TenYears {
             insert into decision.list_number (board_id, year, last)
             select board, extract(year from day), 6 from held group by 1, 2 on conflict do nothing
             ---
+            create temporary table laid as
+                select 'p' || substr(item.id, 2) as id, held.board, item.id as topic, held.day, held.number as meeting_number, item.position as number,
+                       case (held.number + item.position) % 10 when 7 then 'LIMITED' when 3 then 'PUBLIC' else 'BOARD' end as confidentiality
+                  from held join meeting.agenda_item as item on item.meeting_id = held.id
+                 where item.position % 2 = 1
+            ---
+            update meeting.agenda_item set confidentiality = 'PUBLIC' where id in (select topic from laid where confidentiality = 'PUBLIC')
+            ---
+            insert into paper.paper (id, board_id, agenda_item_id, title, confidentiality, shared_with, added_at)
+            select laid.id, laid.board, laid.topic, 'Notitie ' || ({words})[(laid.number * 5 + laid.meeting_number) % {number} + 1], laid.confidentiality,
+                   case when laid.confidentiality = 'LIMITED' then array[(someone.parties)[laid.meeting_number % cardinality(someone.parties) + 1]] else '{}' end, laid.day
+              from laid, someone
+            ---
+            insert into paper.paper_version (paper_id, number, board_id, file_name, kind, size, sha256, reading, added_by, added_at, on_day)
+            select laid.id, 1, laid.board, 'notitie.pdf', 'PDF', 20000, repeat('0', 64), 'READ', someone.person, laid.day, laid.day from laid, someone
+            ---
+            insert into paper.piece (paper_id, number, position, board_id, content)
+            select id, 1, 0, board, decode(repeat('25', 20000), 'hex') from laid
+            ---
+            insert into paper.part (paper_id, number, position, board_id, text)
+            select laid.id, 1, 0, laid.board, (select string_agg('In deze notitie staat over ' || ({words})[(laid.number * 3 + laid.meeting_number * 7 + n * 5) % {number} + 1]
+                       || ' wat er bekend is, alinea ' || n || '.', ' ') from generate_series(1, 40) as n)
+              from laid
+            ---
             create temporary table said as
                 select 'l' || substr(held.id, 2, 2) || substr(held.id, 10) || to_char(n, 'FM000000') as id, held.board, held.board_number, held.id as meeting, held.day, n as number,
                        't' || substr(held.id, 2, 2) || substr(held.id, 9) || to_char((n - 1) / 10 + 1, 'FM00000') as topic,
@@ -99,7 +124,7 @@ final class TenYears {
                        || ' is in een zin van gewone lengte gezegd wat er nodig is, nummer ' || said.number || '.',
                    case when said.number % 8 in (4, 5) then said.day + 60 end,
                    case when said.number % 3 = 0 then 'd' || to_char(said.board_number, 'FM00') || to_char(said.number % 20 + 1, 'FM000000000') end,
-                   case when said.number % 20 = 7 then 'LIMITED' else 'BOARD' end,
+                   case said.number % 20 when 7 then 'LIMITED' when 3 then 'PUBLIC' else 'BOARD' end,
                    case when said.number % 20 = 7 then array[(someone.parties)[said.meeting_number % cardinality(someone.parties) + 1]] else '{}' end,
                    extract(year from said.day) || '-' || ((said.meeting_number - 1) % 6 + 1) || '/' || said.number,
                    said.day + time '14:00', someone.person, said.day + time '11:00'
@@ -140,6 +165,6 @@ final class TenYears {
             ---
             update timeline.chain set last_seq = (select max(seq) from timeline.event where event.board_id = chain.board_id), last_hash = 'generated'
             ---
-            drop table said, held, own, someone
+            drop table said, laid, held, own, someone
             """;
 }
