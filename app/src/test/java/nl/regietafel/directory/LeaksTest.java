@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RegietafelTest
 class LeaksTest {
 
-    private static final String OURS = "('directory', 'timeline', 'dossier', 'meeting', 'decision', 'register', 'importing')";
+    private static final String OURS = "('directory', 'timeline', 'dossier', 'meeting', 'decision', 'register', 'importing', 'paper')";
 
     @Autowired
     private JdbcClient jdbc;
