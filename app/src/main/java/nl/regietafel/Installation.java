@@ -17,6 +17,7 @@ import nl.regietafel.postgres.Database;
 import nl.regietafel.postgres.EmbeddedServer;
 import nl.regietafel.postgres.Migrations;
 import nl.regietafel.postgres.SafetyCheck;
+import nl.regietafel.web.RandomId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +31,9 @@ import org.springframework.core.env.MapPropertySource;
 final class Installation {
 
     private static final Duration TO_END = Duration.ofSeconds(6);
+
+    /// What this process is called among those that share a database: never the same twice.
+    private static final String NODE = RandomId.fresh();
 
     private final Settings settings;
     private @Nullable DataFolder folder;
@@ -104,7 +108,8 @@ final class Installation {
         var properties = new HashMap<String, Object>(Map.of(
                 "server.port", settings.port(),
                 "server.address", settings.address(),
-                "regietafel.sample", settings.sample()));
+                "regietafel.sample", settings.sample(),
+                "regietafel.node", NODE));
         settings.today().ifPresent(today -> properties.put("regietafel.today", today));
         return properties;
     }

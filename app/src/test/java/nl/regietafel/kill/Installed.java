@@ -18,10 +18,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.regietafel.postgres.Database;
+import org.jspecify.annotations.Nullable;
 
 /// The application as it is installed: a process of its own with its own data folder, that can be killed and started again.
 final class Installed {
@@ -29,10 +32,17 @@ final class Installed {
     private final Path folder;
     private final int port;
     private final String classPath;
+    private final @Nullable Database shared;
     private Process process;
 
     /// @param withTests whether it also finds what stands beside the tests, which only the negative control needs
     Installed(boolean withTests) throws IOException {
+        this(withTests, null);
+    }
+
+    /// @param shared a database that other nodes use as well; null: one of its own
+    Installed(boolean withTests, @Nullable Database shared) throws IOException {
+        this.shared = shared;
         var target = Files.createDirectories(Path.of("target").toAbsolutePath());
         folder = Files.createTempDirectory(target, "kill-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));   // its server is another user
@@ -62,6 +72,11 @@ final class Installed {
         builder.environment().keySet().removeIf(name -> name.startsWith("REGIETAFEL"));
         builder.environment().put("REGIETAFEL_DATA", folder.resolve("data").toString());
         builder.environment().put("REGIETAFEL_PORT", Integer.toString(port));
+        if (shared != null) {
+            builder.environment().putAll(Map.of("REGIETAFEL_DB_URL", shared.url(), "REGIETAFEL_DB_OWNER", shared.owner(),
+                    "REGIETAFEL_DB_OWNER_PASSWORD", shared.ownerPassword(), "REGIETAFEL_DB_USER", shared.user(),
+                    "REGIETAFEL_DB_PASSWORD", shared.password()));
+        }
         var started = builder.start();
         process = started;
         var ready = new CompletableFuture<Void>();
@@ -105,6 +120,10 @@ final class Installed {
         server.onExit().get(20, TimeUnit.SECONDS);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean runs() {
         return process.isAlive();
     }
@@ -136,7 +155,7 @@ final class Installed {
     }
 
     void leaveNothing() throws IOException {
-        for (var each : List.of(serverHome(), folder)) {
+        for (var each : shared == null ? List.of(serverHome(), folder) : List.of(folder)) {
             try (var files = Files.walk(each)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             }

@@ -57,6 +57,18 @@ public final class TestServer {
         return new Database(server.url(name), template.owner(), template.ownerPassword(), template.user(), template.password(), true);
     }
 
+    /// A server that keeps what it is given, with an empty database, for a test in which processes of ours share it.
+    public record Durable(Database database, AutoCloseable end) {
+        public static Durable start() throws IOException {
+            var folder = home(binaries());
+            var server = EmbeddedServer.start(folder, binaries(), ServerUser.forFolder(folder), List.of(), null);
+            return new Durable(server.database(), () -> {
+                server.close();
+                clear(folder);
+            });
+        }
+    }
+
     EmbeddedServer server() {
         return server;
     }
