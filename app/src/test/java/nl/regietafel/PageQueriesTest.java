@@ -63,6 +63,7 @@ class PageQueriesTest {
             one person         | 6 | /mensen/%s                     | select id from directory.person
             one party          | 6 | /partijen/%s                   | select id from directory.party
             reading in         | 6 | /inlezen                       |
+            my table           | 6 | /mijn-tafel                    |
             the dossiers       | 6 | /dossiers                      |
             all lines          | 6 | /registers                     |
             lines by a query   | 6 | /registers?q=opvang+is:open    |

@@ -33,7 +33,9 @@ public record Fact(FactId id, LineId line, What what, @Nullable PartyId party, @
         LAPSE("vervallen"),
         REOPENING("heropend"),
         WITHOUT("bewust zonder"),
-        FIGURE("cijfer");
+        FIGURE("cijfer"),
+        PROGRESS("nog bezig"),
+        DUE_ASKED("andere datum gevraagd");
 
         private final String dutch;
 

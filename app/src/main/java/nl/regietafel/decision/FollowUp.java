@@ -28,7 +28,9 @@ public enum FollowUp {
     FIGURE(What.FIGURE, "cijfer", "Cijfer vastzetten", "Welk cijfer, en wat telt het?", true, "Cijfer van", true, true),
     LAPSE(What.LAPSE, "verval", "Vervallen, omdat…", "Waarom vervalt deze regel?", true, null, false, false),
     REOPENING(What.REOPENING, "heropening", "Heropenen", "Waarom komt deze regel terug?", true, null, false, false),
-    WITHOUT(What.WITHOUT, "bewust-zonder", "Bewust zonder", "Wat blijft leeg?", true, null, false, false);
+    WITHOUT(What.WITHOUT, "bewust-zonder", "Bewust zonder", "Wat blijft leeg?", true, null, false, false),
+    PROGRESS(What.PROGRESS, "voortgang", "Nog bezig, of het lukt niet", "Hoe staat het ervoor?", true, null, false, true),
+    DUE_ASKED(What.DUE_ASKED, "datum-gevraagd", "Andere datum vragen", "Waarom een andere datum?", true, "Gevraagde datum", true, true);
 
     private final What what;
     private final String address;

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import nl.regietafel.directory.Act;
 import nl.regietafel.directory.Command;
+import nl.regietafel.directory.Confidentiality;
 import nl.regietafel.directory.PartyId;
+import nl.regietafel.timeline.Subject;
 import nl.regietafel.timeline.Timeline;
 import nl.regietafel.web.Missing;
 import nl.regietafel.web.Refused;
@@ -130,6 +133,51 @@ public class FollowUps {
         timeline.record(command, LineHappening.FOLLOWED_UP, id.value(), sentence(act, fact));
     }
 
+    /// What a party can say itself, of its own part of a line.
+    public static List<FollowUp> own(Line line, PartyId party) {
+        if (line.lapsed() || line.released() == null) {
+            return List.of();
+        }
+        return switch (line.detail()) {
+            case LineDetail.Action _ -> LineDetail.actionState(line, party) instanceof LineDetail.ActionState.Open
+                    ? List.of(FollowUp.PROGRESS, FollowUp.REPORT, FollowUp.DUE_ASKED) : List.of();
+            case LineDetail.Question it -> isAnswered(it.answers(), party) ? List.of() : List.of(FollowUp.ANSWER, FollowUp.DUE_ASKED);
+            case LineDetail.Call it -> isAnswered(it.answers(), party) ? List.of() : List.of(FollowUp.DELIVERY, FollowUp.ANSWER, FollowUp.DUE_ASKED);
+            case LineDetail.Announcement _, LineDetail.SignalNote _, LineDetail.DecisionTaken _, LineDetail.Agreement _, LineDetail.AgendaPoint _ -> List.of();
+        };
+    }
+
+    private static boolean isAnswered(List<Fact> answers, PartyId party) {
+        return answers.stream().anyMatch(answer -> answer.party() == null || answer.party().equals(party));
+    }
+
+    /// A party says what became of its own part of a line. It stands beside what the table accepts, and the timeline tells it to who
+    /// may read it only: a party can be hidden later.
+    @Transactional
+    public void report(Command command, LineId id, FollowUp act, PartyId party, @Nullable LocalDate day, String text) {
+        command.must(Act.REPORT_OWN);
+        var line = store.find(id).filter(found -> found.board().equals(command.board())).orElseThrow(Missing::new);
+        if (!command.by().parties().contains(party) || !asks(line, party)) {
+            throw new Missing();
+        }
+        if (!own(line, party).contains(act)) {
+            throw new Refused("follow-up.not-now", act.button());
+        }
+        var fact = new Fact(FactId.fresh(), id, act.what(), party, null, null, ownDay(act, day), ownText(line, act, text.strip()),
+                command.person(), "", clock.instant());
+        store.add(fact, line.board());
+        timeline.about(new Subject(Subject.Kind.FACT, fact.id().value(), line.board(), true, Confidentiality.LIMITED, Set.of(party)));
+        timeline.record(command, LineHappening.REPORTED, fact.id().value(), sentence(act, fact));
+    }
+
+    /// By name, or as one of the group that sat at the table on the day of the meeting.
+    private boolean asks(Line line, PartyId party) {
+        return line.parties().stream().anyMatch(each -> party.equals(each.party()))
+                || line.parties().stream().anyMatch(each -> each.group() != null) && names.on(line.board(), line.meetingDay()).parties().stream()
+                    .filter(known -> known.id().equals(party))
+                    .anyMatch(known -> known.isMunicipality() || line.parties().stream().anyMatch(each -> each.group() == LineParty.Group.ALL));
+    }
+
     /// Takes back what was recorded by mistake. It stays known that it stood there.
     @Transactional
     public void withdraw(Command command, LineId id, FactId fact) {
@@ -185,7 +233,8 @@ public class FollowUps {
         }
         return switch (act) {
             case ANSWER, DELIVERY, CONDITION_MET, REFERRAL, REFERRAL_ANSWER -> day == null ? today.date() : day;
-            case REPORT, ACCEPTANCE, RETURN, CONDITION, REVIEW, BREACH, ENDING, OUTCOME, DUE_MOVED, FIGURE, LAPSE, REOPENING, WITHOUT -> day;
+            case REPORT, ACCEPTANCE, RETURN, CONDITION, REVIEW, BREACH, ENDING, OUTCOME, DUE_MOVED, FIGURE, LAPSE, REOPENING, WITHOUT,
+                 PROGRESS, DUE_ASKED -> day;
         };
     }
 

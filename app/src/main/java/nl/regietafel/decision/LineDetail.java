@@ -167,7 +167,7 @@ public sealed interface LineDetail {
     }
 
     /// The last word on one owner's part; what was recorded for the line as a whole counts for each.
-    private static ActionState actionState(Line line, @Nullable PartyId party) {
+    static ActionState actionState(Line line, @Nullable PartyId party) {
         ActionState state = new ActionState.Open(null);
         for (var fact : line.facts()) {
             if (fact.party() != null && !fact.party().equals(party)) {
@@ -178,7 +178,7 @@ public sealed interface LineDetail {
                 case ACCEPTANCE -> new ActionState.Accepted(fact);
                 case RETURN, REOPENING -> new ActionState.Open(fact);
                 case ANSWER, DELIVERY, CONDITION, CONDITION_MET, REFERRAL, REFERRAL_ANSWER, REVIEW, BREACH, ENDING, OUTCOME, DUE_MOVED,
-                     LAPSE, WITHOUT, FIGURE -> state;
+                     LAPSE, WITHOUT, FIGURE, PROGRESS, DUE_ASKED -> state;
             };
         }
         return state;

@@ -463,7 +463,9 @@ class LineStore {
         jdbc.sql("""
                 insert into decision.fact (id, line_id, board_id, what, party_id, hidden, about_id, on_day, text, by_person, at)
                 values (:id, :line, :board, :what, :party,
-                        exists (select from decision.line_party where line_id = :line and party_id = :party and hidden),
+                        exists (select from decision.line_party where line_id = :line and party_id = :party and hidden
+                                union all
+                                select from decision.sent_party where line_id = :line and party_id = :party and hidden),
                         :about, :day, :text, :by, :at)
                 """)
             .param("id", fact.id().value()).param("line", fact.line().value()).param("board", board.value())

@@ -28,6 +28,7 @@ public enum Act {
     READ_DRAFTS("een lijst lezen die nog niet is rondgezonden", SECRETARY, CHAIR),
     HIDE_PARTIES("een partij verbergen in de lijst", SECRETARY),
     FOLLOW_UP("vastleggen wat er van een regel is geworden", SECRETARY),
+    REPORT_OWN("melden wat er van de eigen regels is geworden", SECRETARY, CHAIR, MEMBER, OFFICIAL, AGENCY, MINISTRY, SUPERVISOR, WOO_OFFICER),
     CIRCULATE_LISTS("een lijst rondsturen", SECRETARY),
     ADOPT_LISTS("vastleggen dat een lijst is vastgesteld", SECRETARY, CHAIR),
     MAKE_VARIANTS("kiezen wat het publiek van een lijst leest", SECRETARY),

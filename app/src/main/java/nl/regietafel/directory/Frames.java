@@ -18,6 +18,7 @@ class Frames implements FrameMaker {
 
     /// The places of the navigation: what they hold, and who goes there.
     private enum Where {
+        MY_TABLE("Mijn tafel", "/mijn-tafel", Act.REPORT_OWN),
         MEETINGS("Vergaderingen", "/vergaderingen", Act.READ_MEETINGS, "/onderwerpen", "/kopjes", "/regels", "/inlezen", "/stukken"),
         DOSSIERS("Dossiers", "/dossiers", Act.READ_DOSSIERS),
         PEOPLE("Mensen", "/mensen", Act.READ_DIRECTORY, "/partijen"),

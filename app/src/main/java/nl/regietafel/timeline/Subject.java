@@ -12,7 +12,7 @@ import nl.regietafel.directory.PartyId;
 public record Subject(Kind kind, String id, BoardId board, boolean released, Confidentiality confidentiality,
                       Set<PartyId> sharedWith) {
 
-    public enum Kind { MEETING, AGENDA_ITEM, LINE, COMMENT, LIST, DOSSIER, PERSON, PARTY, IMPORT, BOARD, PAPER }
+    public enum Kind { MEETING, AGENDA_ITEM, LINE, FACT, COMMENT, LIST, DOSSIER, PERSON, PARTY, IMPORT, BOARD, PAPER }
 
     /// A thing that everyone at the board may know of.
     public static Subject open(Kind kind, String id, BoardId board) {

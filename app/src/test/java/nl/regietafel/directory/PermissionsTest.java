@@ -35,6 +35,7 @@ class PermissionsTest {
             READ_DRAFTS         S C . . . . . . . .
             HIDE_PARTIES        S . . . . . . . . .
             FOLLOW_UP           S . . . . . . . . .
+            REPORT_OWN          S C M O A R T W . .
             CIRCULATE_LISTS     S . . . . . . . . .
             ADOPT_LISTS         S C . . . . . . . .
             MAKE_VARIANTS       S . . . . . . . . .

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
 
     /// Where a province's words are; what stands beside them (postgres, sample, forecast's command) is technique.
-    private static final Set<String> MODULES = Set.of("directory", "timeline", "dossier", "meeting", "paper", "decision", "register", "importing", "home");
+    private static final Set<String> MODULES = Set.of("directory", "timeline", "dossier", "meeting", "paper", "decision", "register", "followup", "importing", "home");
 
     /// Says who acts to the database at the start of each transaction; the SQL of no noun.
     private static final Set<String> TRANSACTIONS = Set.of("nl.regietafel.directory.ViewerTransactions");
