@@ -64,6 +64,7 @@ class PageQueriesTest {
             one party          | 6 | /partijen/%s                   | select id from directory.party
             reading in         | 6 | /inlezen                       |
             my table           | 6 | /mijn-tafel                    |
+            the follow-up      | 6 | /opvolging                     |
             the dossiers       | 6 | /dossiers                      |
             all lines          | 6 | /registers                     |
             lines by a query   | 6 | /registers?q=opvang+is:open    |

@@ -20,6 +20,7 @@ class Frames implements FrameMaker {
     private enum Where {
         MY_TABLE("Mijn tafel", "/mijn-tafel", Act.REPORT_OWN),
         MEETINGS("Vergaderingen", "/vergaderingen", Act.READ_MEETINGS, "/onderwerpen", "/kopjes", "/regels", "/inlezen", "/stukken"),
+        FOLLOW_UP("Opvolging", "/opvolging", Act.REPORT_OWN),
         DOSSIERS("Dossiers", "/dossiers", Act.READ_DOSSIERS),
         PEOPLE("Mensen", "/mensen", Act.READ_DIRECTORY, "/partijen"),
         SETTINGS("Instellingen", "/instellingen", Act.KEEP_SETTINGS);

@@ -55,18 +55,18 @@ class MyTableController {
         try {
             var act = Stream.of(FollowUp.values()).filter(each -> each.address().equals(doen)).findFirst()
                 .orElseThrow(() -> new Refused("follow-up.which-one").at("doen"));
-            followUps.report(command.answering("/mijn-tafel"), line, act, new PartyId(partij), act.asksDay() == null ? null : day(datum), tekst);
+            followUps.report(command.answering("/mijn-tafel"), line, act, new PartyId(partij), act.asksDay() == null ? null : day(datum, today.date()), tekst);
             return new ModelAndView("redirect:/mijn-tafel");
         } catch (Refused refused) {
             return page(command.by(), new Typed(line.value(), partij, doen, tekst, datum), Errors.of(refused), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private @Nullable LocalDate day(String typed) {
+    static @Nullable LocalDate day(String typed, LocalDate today) {
         if (typed.isBlank()) {
             return null;
         }
-        return switch (DutchDates.whole(typed.strip(), today.date())) {
+        return switch (DutchDates.whole(typed.strip(), today)) {
             case DutchDates.Day day -> day.date();
             case DutchDates.NoSuchDay none -> throw new Refused("follow-up.no-such-day", none.sentence()).at("datum");
             case DutchDates.NextMeeting _ -> throw new Refused("follow-up.no-day").at("datum");

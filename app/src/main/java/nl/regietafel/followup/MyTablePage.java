@@ -50,7 +50,7 @@ public record MyTablePage(List<Group> groups, int waiting, int late, @Nullable M
                 reported.add(row);
             } else if (line.isLate(today)) {
                 late.add(row);
-            } else if (line.due() != null && line.due().isBefore(today.plusDays(7))) {
+            } else if (line.isThisWeek(today)) {
                 week.add(row);
             } else {
                 later.add(row);
@@ -72,21 +72,9 @@ public record MyTablePage(List<Group> groups, int waiting, int late, @Nullable M
 
     private static Row row(Outstanding line, Typed typed, LocalDate today) {
         boolean open = typed.regel().equals(line.line().value()) && typed.partij().equals(line.party().value());
-        var agreed = "afgesproken op " + DutchDates.inLine(line.agreedOn(), today);
-        var acts = acts(line);
-        var due = line.due();
-        if (!line.isUnanswered()) {
-            return new Row(line, "half", "gemeld klaar, nog niet aanvaard", "attention", agreed, acts, open, open ? typed : Typed.NOTHING);
-        }
-        var back = line.state() == Outstanding.State.RETURNED ? "teruggegeven, " : "";
-        if (due == null) {
-            return new Row(line, "open", back + "zonder datum", "quiet", agreed, acts, open, open ? typed : Typed.NOTHING);
-        }
-        if (due.isBefore(today)) {
-            return new Row(line, "late", back + DutchDates.untilDue(due, today), "late", agreed, acts, open, open ? typed : Typed.NOTHING);
-        }
-        return new Row(line, "clock", back + "vóór " + DutchDates.inLine(due, today), due.isBefore(today.plusDays(7)) ? "attention" : "quiet", agreed, acts, open,
-                open ? typed : Typed.NOTHING);
+        var standing = Standing.of(line, today);
+        return new Row(line, standing.glyph(), standing.words(), standing.tone(), "afgesproken op " + DutchDates.inLine(line.agreedOn(), today), acts(line),
+                open, open ? typed : Typed.NOTHING);
     }
 
     private static List<FollowUp> acts(Outstanding line) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param due     the date that counts now
 /// @param said    what the party said of it last
 public record Outstanding(LineId line, @Nullable String label, LineKind kind, String text, LocalDate agreedOn, @Nullable String dossier,
-                          @Nullable String dossierAddress, PartyId party, String partyName, List<PersonId> persons, @Nullable LocalDate due,
+                          PartyId party, String partyName, List<PersonId> persons, @Nullable LocalDate due,
                           State state, @Nullable Said said) {
 
     /// How it stands: nothing final said, sent back by the table, or reported and waiting for the table.
@@ -32,5 +32,10 @@ public record Outstanding(LineId line, @Nullable String label, LineKind kind, St
 
     public boolean isLate(LocalDate today) {
         return isUnanswered() && due != null && due.isBefore(today);
+    }
+
+    /// Whether it is due within seven days.
+    public boolean isThisWeek(LocalDate today) {
+        return isUnanswered() && due != null && !due.isBefore(today) && due.isBefore(today.plusDays(7));
     }
 }

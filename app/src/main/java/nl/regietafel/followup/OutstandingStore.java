@@ -41,7 +41,7 @@ class OutstandingStore {
     List<Outstanding> of(BoardId board, @Nullable Set<PartyId> parties) {
         return jdbc.sql("""
                 select line.id, line.board_id, line.label, line.confidentiality, said.kind, said.text, own.on_day as agreed_on,
-                       dossier.id as dossier_id, dossier.name as dossier, whom.party_id, party.name as party_name,
+                       dossier.name as dossier, whom.party_id, party.name as party_name,
                        case when whom.persons <> '{}' then whom.persons else array(
                             select distinct person_id from directory.membership as behind
                              where behind.board_id = line.board_id and behind.party_id = whom.party_id
@@ -100,10 +100,9 @@ class OutstandingStore {
         if (row.getString("confidentiality").equals("LIMITED")) {
             LimitedReadings.saw("regel", row.getString("id"), new BoardId(row.getString("board_id")));
         }
-        var dossier = row.getString("dossier_id");
         var what = row.getString("what");
         return new Outstanding(new LineId(row.getString("id")), row.getString("label"), LineKind.valueOf(row.getString("kind")), row.getString("text"),
-                row.getObject("agreed_on", LocalDate.class), row.getString("dossier"), dossier == null ? null : "/dossiers/" + dossier,
+                row.getObject("agreed_on", LocalDate.class), row.getString("dossier"),
                 new PartyId(row.getString("party_id")), row.getString("party_name"),
                 Arrays.stream((String[]) row.getArray("persons").getArray()).map(PersonId::new).toList(), row.getObject("due", LocalDate.class),
                 state(LineKind.valueOf(row.getString("kind")), row.getString("word")),

@@ -133,6 +133,29 @@ class MyTableTest {
     }
 
     @Test
+    void the_secretary_sees_what_each_owner_says_and_sends_back_moves_a_date_and_accepts_others_see_their_own() {
+        report(cast.memberOfLisdonk, doctors, FollowUp.REPORT, cast.lisdonk);
+        var secretary = new Browser(mvc, cast.signIn(cast.secretary));
+        var page = secretary.open("/opvolging");
+        assertThat(page.text()).contains("0 te laat", "1 gemeld klaar, te aanvaarden", "2 zonder antwoord", "Het is zo ver.", "Nieuwevaart");
+        var form = page.form("/opvolging/" + doctors);
+
+        var refused = secretary.send(form.with("doen", "teruggave").with("tekst", ""));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("details[open] details[open] .regietafel-field__error")).hasSize(1);
+
+        page = secretary.follow(form.with("doen", "teruggave").with("tekst", "Ook in de avond?").with("datum", ""));
+        assertThat(page.text()).contains("teruggegeven, 4 dagen te laat", "1 te laat");
+        page = secretary.follow(page.form("/opvolging/" + doctors).with("doen", "datum").with("tekst", "Na het overleg.").with("datum", "9 maart"));
+        assertThat(page.text()).contains("0 te laat", "2 deze week");
+        page = secretary.follow(page.form("/opvolging/" + doctors).with("doen", "aanvaarding").with("tekst", "").with("datum", ""));
+        assertThat(page.text()).doesNotContain("huisartsen");
+
+        var lisdonk = new Browser(mvc, cast.signIn(cast.memberOfLisdonk)).open("/opvolging?per=dossier");
+        assertThat(lisdonk.text()).contains("Welke stappen", "Zonder dossier").doesNotContain("Nieuwevaart", "Vervanging", "Vastleggen");
+    }
+
+    @Test
     void nobody_speaks_for_another_or_accepts_its_own_work_and_who_looks_on_says_nothing() {
         assertThatThrownBy(() -> report(cast.memberOfNieuwevaart, doctors, FollowUp.REPORT, cast.nieuwevaart)).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> report(cast.memberOfNieuwevaart, doctors, FollowUp.REPORT, cast.lisdonk)).isInstanceOf(Missing.class);
